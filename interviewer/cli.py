@@ -1,0 +1,1 @@
+"""The same core without a window: for information governance, IT and scripts."""

@@ -1,0 +1,246 @@
+"""An interview and what is kept of it.
+
+Ids and times are passed in: the domain draws no ids and has no clock (model.md). Instants are in
+UTC, calendar dates stay dates. Text never shows in a `repr` or in a validation message.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from interviewer.domain.words import (
+    Basis,
+    Coverage,
+    Factor,
+    Frame,
+    Influence,
+    Level,
+    Manner,
+    ReflectionState,
+    Stage,
+)
+
+QUIET: dict[str, Any] = {"hide_input_in_errors": True}
+"""Pydantic's setting that keeps what was typed out of its error messages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practitioner:
+    """Somebody who took part, known by reference only.
+
+    Attributes:
+        reference: Such as "HV2"; unique on this laptop, never a name.
+        role: The role *then*.
+        agency: Id of an Agency.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    reference: str = field(repr=False)
+    role: str = field(repr=False)
+    agency: UUID
+    level: Level = Level.FRONT_LINE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """A break in the conversation: tears, a knock at the door, a fire alarm."""
+
+    began: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfolding:
+    """A folded prompt or section that was opened before the account was complete."""
+
+    item: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview:
+    """One conversation with one practitioner.
+
+    Attributes:
+        guidance: Identity of the guidance used, `guidance_version` its version.
+        episodes: Ids of the episodes this person took part in, in order.
+        interviewers: Initials, the lead first.
+        day: When it is planned for.
+        account_completed: When the account was marked complete; hindsight and the panel's own
+            questions are folded until then.
+        unfolded: What was opened earlier all the same: the override is recorded.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    practitioner: UUID
+    guidance: str
+    guidance_version: str
+    episodes: tuple[UUID, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    day: date | None = None
+    manner: Manner = Manner.IN_PERSON
+    place: str = field(default="", repr=False)
+    stage: Stage = Stage.PLANNED
+    started: datetime | None = None
+    account_completed: datetime | None = None
+    closed: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    unfolded: tuple[Unfolding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorMark:
+    """A contributory factor and which way it worked."""
+
+    factor: Factor
+    influence: Influence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """One statement: the unit that is collated.
+
+    Attributes:
+        source: Id of the interview it belongs to.
+        prompt: Id of the prompt it stands under, or `guidance.OTHER`.
+        number: Within its source, given once, never reused ("SW2·7").
+        place: Ordering key within the prompt; see `ordering.place_between`.
+        text: What was said; cleaned by `text.clean` on the way in.
+        verbatim: Their words, exactly.
+        lines: Ids of confirmed lines of enquiry; only these are counted.
+        suggested_lines: Inherited from the prompt, drawn dashed, counted nowhere.
+        episodes: Ids of confirmed episodes; `suggested_episodes` as with lines.
+        by: Initials of who typed it.
+        taken: When its first letter was typed.
+        withdrawn: A note is withdrawn, never deleted.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    source: UUID
+    prompt: str
+    number: int
+    place: str
+    text: str = field(default="", repr=False)
+    frame: Frame = Frame.AT_THE_TIME
+    basis: Basis = Basis.NOT_STATED
+    verbatim: bool = False
+    lines: tuple[str, ...] = ()
+    suggested_lines: tuple[str, ...] = ()
+    episodes: tuple[UUID, ...] = ()
+    suggested_episodes: tuple[UUID, ...] = ()
+    factors: tuple[FactorMark, ...] = ()
+    by: str = ""
+    taken: datetime
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverageMark:
+    """What the interviewer recorded of a prompt; `coverage.coverage` says what follows from it.
+
+    Attributes:
+        reason: Why it was not asked; may stand beside other words too.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    interview: UUID
+    prompt: str
+    coverage: Coverage
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A check that was done or a script that was read, with what its field asked for."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    interview: UUID
+    item: str
+    done: bool
+    text: str = field(default="", repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp:
+    """A clarification somebody owes.
+
+    Attributes:
+        note: The note it came from, where there is one.
+        owner: A reference or initials, never a name.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    interview: UUID
+    note: UUID | None = None
+    text: str = field(default="", repr=False)
+    owner: str = field(default="", repr=False)
+    due: date | None = None
+    answer: str = field(default="", repr=False)
+    answered: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrgentMatter:
+    """Something that must be acted on: a child at risk now, an offence, misconduct.
+
+    Attributes:
+        concern: What was said that must be acted on.
+        told: Who was told, by role or reference.
+        told_when: When they were told, as the interviewer puts it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    interview: UUID
+    raised: datetime
+    by: str = ""
+    concern: str = field(default="", repr=False)
+    told: str = field(default="", repr=False)
+    told_when: str = field(default="", repr=False)
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thought:
+    """What an interviewer wrote in the reflection: never mixed with the account.
+
+    Attributes:
+        by: Initials of the interviewer whose thought it is.
+        prompt: Id of the reflection prompt.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    interview: UUID
+    by: str
+    prompt: str
+    text: str = field(default="", repr=False)
+    taken: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflection:
+    """How far one interviewer has come with the reflection on one interview."""
+
+    id: UUID
+    interview: UUID
+    by: str
+    state: ReflectionState = ReflectionState.OPEN
+    at: datetime

@@ -1,0 +1,253 @@
+"""Everything known about one review, as one immutable value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import (
+    QUIET,
+    CoverageMark,
+    FollowUp,
+    Interview,
+    Note,
+    Practitioner,
+    Reflection,
+    Thought,
+    Tick,
+    UrgentMatter,
+)
+from interviewer.domain.words import SeatRole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Particulars:
+    """What the review is called and which guidance it keeps to. A review has one.
+
+    Attributes:
+        label: Such as "Child Kestrel": never a real name.
+        guidance: Identity of the guidance; one per review, many versions.
+        guidance_version: The version that new interviews use.
+        marking: The line in the header of every document.
+        fictional: Demonstration data: every screen and document says so.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    label: str = field(repr=False)
+    guidance: str
+    guidance_version: str
+    marking: str = "OFFICIAL-SENSITIVE"
+    fictional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """Who sits at this laptop. Local: it never travels (model.md). A review folder has one."""
+
+    id: UUID
+    role: SeatRole = SeatRole.PANEL_MEMBER
+    initials: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency:
+    """A service that took part."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    name: str = field(repr=False)
+    place: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Episode:
+    """A distinct episode of care in the review's time line.
+
+    Attributes:
+        number: As people speak of it: "Episode 2".
+        starts, ends: Calendar dates; either may be open.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
+
+    id: UUID
+    number: int
+    title: str = field(default="", repr=False)
+    starts: date | None = None
+    ends: date | None = None
+    withdrawn: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"Episode {self.number}"
+
+
+Value = (
+    Particulars
+    | Seat
+    | Guidance
+    | Agency
+    | Episode
+    | Practitioner
+    | Interview
+    | Note
+    | CoverageMark
+    | Tick
+    | FollowUp
+    | UrgentMatter
+    | Thought
+    | Reflection
+)
+"""Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A snapshot: to change it, save to the store and take the next one.
+
+    Each mapping goes from id to value and holds withdrawn values too; the methods below leave
+    them out.
+    """
+
+    particulars: Mapping[UUID, Particulars] = field(default_factory=dict)
+    seats: Mapping[UUID, Seat] = field(default_factory=dict)
+    guidances: Mapping[str, Guidance] = field(default_factory=dict)
+    agencies: Mapping[UUID, Agency] = field(default_factory=dict)
+    episodes: Mapping[UUID, Episode] = field(default_factory=dict)
+    practitioners: Mapping[UUID, Practitioner] = field(default_factory=dict)
+    interviews: Mapping[UUID, Interview] = field(default_factory=dict)
+    notes: Mapping[UUID, Note] = field(default_factory=dict)
+    coverage_marks: Mapping[UUID, CoverageMark] = field(default_factory=dict)
+    ticks: Mapping[UUID, Tick] = field(default_factory=dict)
+    follow_ups: Mapping[UUID, FollowUp] = field(default_factory=dict)
+    urgent_matters: Mapping[UUID, UrgentMatter] = field(default_factory=dict)
+    thoughts: Mapping[UUID, Thought] = field(default_factory=dict)
+    reflections: Mapping[UUID, Reflection] = field(default_factory=dict)
+
+    def having(self, *values: Value) -> "Review":
+        """Return this review with the values added, each in place of its earlier self."""
+        changed: dict[str, dict[Any, Value]] = {}
+        for value in values:
+            name = _FIELDS[type(value)]
+            if name not in changed:
+                changed[name] = dict(getattr(self, name))
+            changed[name][value.id] = value
+        # The mappings are typed by kind; `_FIELDS` is what keeps kinds and fields together.
+        return replace(self, **changed)  # type: ignore[arg-type]
+
+    def value(self, kind: type[Value], value_id: UUID | str) -> Value | None:
+        """The value of this kind with this id, withdrawn or not."""
+        values: Mapping[UUID | str, Value] = getattr(self, _FIELDS[kind])
+        return values.get(value_id)
+
+    def values(self) -> Iterator[Value]:
+        """Everything, kinds that others point to first."""
+        for name in _FIELDS.values():
+            yield from getattr(self, name).values()
+
+    @property
+    def details(self) -> Particulars:
+        """What the review is called.
+
+        Raises:
+            LookupError: The review has not been set up.
+        """
+        for particulars in self.particulars.values():
+            return particulars
+        raise LookupError("This review has no particulars.")
+
+    @property
+    def initials(self) -> str:
+        """Initials of who sits at this laptop; empty where nobody said."""
+        return next((seat.initials for seat in self.seats.values()), "")
+
+    def guidance_of(self, interview: Interview) -> Guidance:
+        """The version of the guidance that this interview used.
+
+        Raises:
+            LookupError: The review does not hold that version.
+        """
+        return self.guidances[f"{interview.guidance} {interview.guidance_version}"]
+
+    def practitioner_of(self, interview: Interview) -> Practitioner:
+        return self.practitioners[interview.practitioner]
+
+    def agency_of(self, interview: Interview) -> Agency:
+        return self.agencies[self.practitioner_of(interview).agency]
+
+    def live_agencies(self) -> list[Agency]:
+        """The agencies, in their order."""
+        live = (agency for agency in self.agencies.values() if not agency.withdrawn)
+        return sorted(live, key=lambda agency: (agency.place, agency.name))
+
+    def live_episodes(self) -> list[Episode]:
+        """The episodes, by number."""
+        live = (episode for episode in self.episodes.values() if not episode.withdrawn)
+        return sorted(live, key=lambda episode: episode.number)
+
+    def notes_of(self, interview: Interview) -> list[Note]:
+        """The live notes of the interview in the order in which they were given a number."""
+        live = (n for n in self.notes.values() if n.source == interview.id and not n.withdrawn)
+        return sorted(live, key=lambda note: note.number)
+
+    def notes_under(self, interview: Interview, prompt: str) -> list[Note]:
+        """The live notes under one prompt, in their place."""
+        notes = (note for note in self.notes_of(interview) if note.prompt == prompt)
+        return sorted(notes, key=lambda note: (note.place, note.number))
+
+    def next_number(self, interview: Interview) -> int:
+        """The number for the next note: numbers of withdrawn notes are never given again."""
+        numbers = (n.number for n in self.notes.values() if n.source == interview.id)
+        return max(numbers, default=0) + 1
+
+    def follow_ups_of(self, interview: Interview) -> list[FollowUp]:
+        of_this = (f for f in self.follow_ups.values() if f.interview == interview.id)
+        return [follow_up for follow_up in of_this if not follow_up.withdrawn]
+
+    def tick_of(self, interview: Interview, item: str) -> Tick | None:
+        ticks = self.ticks.values()
+        return next((t for t in ticks if t.interview == interview.id and t.item == item), None)
+
+    def mark_of(self, interview: Interview, prompt: str) -> CoverageMark | None:
+        marks = self.coverage_marks.values()
+        return next((m for m in marks if m.interview == interview.id and m.prompt == prompt), None)
+
+    def urgent_matters_of(self, interview: Interview) -> list[UrgentMatter]:
+        of_this = (m for m in self.urgent_matters.values() if m.interview == interview.id)
+        return sorted((m for m in of_this if not m.withdrawn), key=lambda matter: matter.raised)
+
+    def reflection_of(self, interview: Interview, by: str) -> Reflection | None:
+        reflections = self.reflections.values()
+        return next((r for r in reflections if r.interview == interview.id and r.by == by), None)
+
+    def thoughts_of(self, interview: Interview, by: str) -> list[Thought]:
+        of_this = (t for t in self.thoughts.values() if t.interview == interview.id and t.by == by)
+        return sorted(of_this, key=lambda thought: thought.taken)
+
+
+# Kinds that others point to come first: storage loads and saves in this order.
+_FIELDS: dict[type[Value], str] = {
+    Particulars: "particulars",
+    Seat: "seats",
+    Guidance: "guidances",
+    Agency: "agencies",
+    Episode: "episodes",
+    Practitioner: "practitioners",
+    Interview: "interviews",
+    Note: "notes",
+    CoverageMark: "coverage_marks",
+    Tick: "ticks",
+    FollowUp: "follow_ups",
+    UrgentMatter: "urgent_matters",
+    Thought: "thoughts",
+    Reflection: "reflections",
+}
+
+KINDS: tuple[type[Value], ...] = tuple(_FIELDS)
+"""Every kind of value, those that others point to first."""

@@ -1,0 +1,121 @@
+"""The words a note, a prompt or an interview can carry.
+
+The text of a member is what is stored, so it never changes; `label` is what a person reads
+(domain.md: on screen "Frame" is "When", "Basis" is "How known").
+"""
+
+from enum import StrEnum
+
+
+class _Word(StrEnum):
+    """A word with a capital when it stands alone on screen."""
+
+    @property
+    def label(self) -> str:
+        return self.value[:1].upper() + self.value[1:]
+
+
+class Frame(_Word):
+    """When the practitioner is speaking from ("When" on screen)."""
+
+    AT_THE_TIME = "at the time"
+    WITH_HINDSIGHT = "with hindsight"
+    POSITION_NOW = "position now"
+
+
+class Basis(_Word):
+    """How the practitioner knows it ("How known" on screen).
+
+    It starts as *not stated*: nothing a person did not say may count as evidence (model.md).
+    """
+
+    NOT_STATED = "not stated"
+    DID_OR_SAW = "did or saw it"
+    WAS_TOLD = "was told"
+    READ = "read in the record"
+    USUAL_PRACTICE = "usual practice"
+    OPINION = "opinion"
+    CANNOT_RECALL = "cannot recall"
+
+
+class Coverage(_Word):
+    """What became of a prompt: different holes, never one (domain.md)."""
+
+    NOT_REACHED = "not reached"
+    ASKED = "asked"
+    ALREADY_TOLD = "already told"
+    NOT_ASKED = "not asked"
+    NOT_INVOLVED = "not involved"
+    DECLINED = "chose not to answer"
+    DOES_NOT_RECALL = "does not recall"
+    NO_EXPLANATION = "asked, no explanation"
+
+
+class Factor(_Word):
+    """What shaped the work: a contributory factor."""
+
+    FAMILY = "family"
+    PERSONAL = "personal"
+    ROLE = "role"
+    CONDITIONS = "conditions of work"
+    OWN_TEAM = "own team"
+    INTER_AGENCY = "inter-agency"
+    ORGANISATION = "organisation"
+    WIDER_CONTEXT = "wider context"
+
+
+class Influence(_Word):
+    """Which way a contributory factor worked."""
+
+    HELPED = "helped"
+    HINDERED = "hindered"
+
+
+class Level(_Word):
+    """Where the practitioner stood at the time."""
+
+    FRONT_LINE = "front line"
+    MANAGER = "manager"
+
+
+class Audience(_Word):
+    """For whom an item of the guidance is meant."""
+
+    BOTH = "both"
+    FRONT_LINE = "front line"
+    MANAGER = "manager"
+
+    def includes(self, level: Level) -> bool:
+        return self is Audience.BOTH or self.value == level.value
+
+
+class Manner(_Word):
+    """How people meet."""
+
+    IN_PERSON = "in person"
+    VIDEO_CALL = "video call"
+    TELEPHONE = "telephone"
+
+
+class Stage(_Word):
+    """How far an interview has come."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in progress"
+    TO_TIDY = "notes to tidy"
+
+
+class ReflectionState(_Word):
+    """Whether an interviewer has finished the reflection."""
+
+    OPEN = "open"
+    SAVED = "saved"
+    SKIPPED = "skipped"
+
+
+class SeatRole(_Word):
+    """Who sits at this laptop; it never travels (model.md, "Seats and blindness")."""
+
+    PANEL_MEMBER = "panel member"
+    COORDINATOR = "coordinator"
+    WRITER = "overview writer"

@@ -1,0 +1,147 @@
+"""Builders of values for tests: `a_note(text="Rang the hub.")` is a whole note that says that."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+from interviewer.domain.guidance import (
+    Check,
+    Guidance,
+    LineOfEnquiry,
+    Prompt,
+    Script,
+    Section,
+    SectionKind,
+    ThematicArea,
+)
+from interviewer.domain.interview import Interview, Note, Practitioner
+from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat
+
+NOON = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)
+
+
+def a_guidance(**changes: Any) -> Guidance:
+    """A guidance with one section of each kind that matters to coverage and folding."""
+    theme = Section(
+        id="sharing",
+        title="Discussion and information sharing",
+        kind=SectionKind.THEME,
+        area="sharing",
+        items=(
+            Prompt(
+                id="relied_on",
+                text="Tell me about something you passed on to another service.",
+                core=True,
+                probes=("What were you relying on them to do?", "What came back to you?"),
+                why="What one service relied on another to do is seldom written down.",
+                area="sharing",
+                lines=("inter_agency",),
+            ),
+            Prompt(id="language", text="Describe how you understood each other.", core=True),
+            Prompt(id="record", text="Tell me what you wrote down.", lines=("procedures",)),
+        ),
+    )
+    values: dict[str, Any] = {
+        "identity": "example",
+        "version": "1.0",
+        "title": "An example",
+        "areas": (ThematicArea(id="sharing", title="Discussion and information sharing"),),
+        "lines": (
+            LineOfEnquiry(id="inter_agency", title="Inter-agency collaboration", short="Agencies"),
+            LineOfEnquiry(id="procedures", title="Policies and procedures", short="Procedures"),
+        ),
+        "sections": (
+            Section(
+                id="opening",
+                title="Opening",
+                kind=SectionKind.OPENING,
+                items=(
+                    Script(id="purpose", text="Thank you for coming."),
+                    Check(id="sheet", text="Information sheet given", field="Version and date"),
+                ),
+            ),
+            Section(
+                id="account",
+                title="Free account",
+                kind=SectionKind.ACCOUNT,
+                items=(Prompt(id="free", text="Tell me about your part in this."),),
+            ),
+            theme,
+            Section(
+                id="reflections",
+                title="Reflections, with hindsight",
+                kind=SectionKind.REFLECTION,
+                items=(Prompt(id="stays", text="Tell me what stays with you.", hindsight=True),),
+            ),
+            Section(
+                id="own",
+                title="Interviewer's reflection",
+                kind=SectionKind.INTERVIEWER_REFLECTION,
+                items=(Prompt(id="surprised", text="Describe what surprised you."),),
+            ),
+        ),
+    }
+    return Guidance(**{**values, **changes})
+
+
+def an_agency(**changes: Any) -> Agency:
+    return Agency(**{"id": uuid4(), "name": "Harbour Health", **changes})
+
+
+def an_episode(**changes: Any) -> Episode:
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "number": 2,
+        "title": "The move to a new school",
+        "starts": date(2021, 9, 1),
+        "ends": date(2021, 12, 20),
+    }
+    return Episode(**{**values, **changes})
+
+
+def a_practitioner(**changes: Any) -> Practitioner:
+    values = {"id": uuid4(), "reference": "SN1", "role": "School nurse", "agency": uuid4()}
+    return Practitioner(**{**values, **changes})
+
+
+def an_interview(**changes: Any) -> Interview:
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "practitioner": uuid4(),
+        "guidance": "example",
+        "guidance_version": "1.0",
+        "interviewers": ("P1", "P2"),
+        "day": date(2026, 11, 12),
+    }
+    return Interview(**{**values, **changes})
+
+
+def a_note(**changes: Any) -> Note:
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "source": uuid4(),
+        "prompt": "relied_on",
+        "number": 1,
+        "place": "1",
+        "text": "Rang the hub.",
+        "by": "P1",
+        "taken": NOON,
+    }
+    return Note(**{**values, **changes})
+
+
+def a_review(*values: Any) -> Review:
+    """A review that is set up and has one planned interview, with the values added."""
+    return Review().having(*a_set_up(), *values)
+
+
+def a_set_up() -> tuple[Any, ...]:
+    """Particulars, seat, guidance, agency, episode, practitioner and one planned interview."""
+    agency, episode = an_agency(), an_episode()
+    practitioner = a_practitioner(agency=agency.id)
+    interview = an_interview(practitioner=practitioner.id, episodes=(episode.id,))
+    particulars = Particulars(
+        id=uuid4(), label="Child Kestrel", guidance="example", guidance_version="1.0"
+    )
+    seat = Seat(id=uuid4(), initials="P1")
+    return particulars, seat, a_guidance(), agency, episode, practitioner, interview

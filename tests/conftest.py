@@ -1,0 +1,26 @@
+"""What every test shares: no screen is needed, nothing of the person's own is touched."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Set before Qt is imported: the tests open real windows on Qt's own invisible screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder for this test alone, so that no test sees or leaves a file in the real one."""
+    home = tmp_path_factory.mktemp("home")
+    for name, folder in {
+        "HOME": "",
+        "XDG_DATA_HOME": "data",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_STATE_HOME": "state",
+        "XDG_CACHE_HOME": "cache",
+        "LOCALAPPDATA": "local",
+        "APPDATA": "roaming",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    return home
