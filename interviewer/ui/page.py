@@ -1,0 +1,39 @@
+"""What every page of the open review has in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from interviewer.domain.review import Review
+from interviewer.ui.places import Place
+from interviewer.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """One screen of the open review.
+
+    A page shows the review it is handed, saves values through the workspace, and says where it
+    wants to go; it never opens another page.
+
+    Signals:
+        wanted: Carries the Place to go to.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+
+    def show_place(self, place: Place) -> None:
+        """Come to the front and show this place; called before every showing."""
+        self.show_review(self.workspace.review)
+
+    def show_review(self, review: Review) -> None:
+        """Show the review as it is now. Only the visible page is told of changes."""
+
+    def crumb(self) -> str:
+        """Where this is, for the top bar; empty on pages of the whole review."""
+        return ""
+
+    def leave(self) -> None:
+        """Hand over everything typed: called before another page shows, before lock and close."""

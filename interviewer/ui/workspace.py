@@ -1,0 +1,249 @@
+"""The open review, as every page sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.review import Review, Value
+from interviewer.domain.trail import Trail
+from interviewer.ui.background import Background
+
+if TYPE_CHECKING:
+    from interviewer.storage import Change, Store
+
+RETRY_AFTER = 3000
+"""Milliseconds until a write that failed is tried again by itself."""
+
+Key: TypeAlias = tuple[type[Value], UUID | str]
+
+
+class Saving(Enum):
+    """How it stands with what was typed."""
+
+    SAVED = auto()
+    SAVING = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """What the corner of the screen says.
+
+    Attributes:
+        at: When everything was last on disk, in UTC.
+        error: What to tell the person, where a write failed.
+    """
+
+    saving: Saving
+    at: datetime
+    error: InterviewerError | None = None
+
+    @property
+    def words(self) -> str:
+        if self.saving is Saving.FAILED:
+            return "Not saved yet"
+        return f"All notes saved {self.at.astimezone():%H:%M}"
+
+
+class UnexpectedWriteError(InterviewerError):
+    """A write failed for a reason that we did not foresee."""
+
+    what_happened = "The notes could not be written to the disk."
+    what_is_safe = "What you typed is still here, and everything saved before is safe."
+    what_to_do = "Keep this window open. Saving is tried again every few seconds."
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a workspace is given from outside: the time, ids, and the thread that owns the store."""
+
+    clock: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+    store_thread: Background
+
+
+class Workspace(QObject):
+    """Holds the current review and is the only way to change it.
+
+    A change is on screen at once and on disk a moment later: writes are queued on the one thread
+    that owns the store, in order. A write that fails stays in the queue with everything after it
+    and is tried again; nothing is dropped.
+
+    Signals:
+        changed: Carries the new Review after every change.
+        save_state_changed: Carries a SaveState.
+    """
+
+    changed = Signal(object)
+    save_state_changed = Signal(object)
+
+    def __init__(
+        self,
+        store: "Store",
+        review: Review,
+        surroundings: Surroundings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.review = review
+        self._store = store
+        self._surroundings = surroundings
+        self._trail = Trail()
+        self._drafts: dict[Key, Value] = {}
+        self._unwritten: list[Change] = []
+        self._writing = self._closing = False
+        self.save_state = SaveState(Saving.SAVED, self.now())
+        self._retry = QTimer(self, interval=RETRY_AFTER, singleShot=True)
+        self._retry.timeout.connect(self._write)
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self._surroundings.clock()
+
+    def new_id(self) -> UUID:
+        return self._surroundings.new_id()
+
+    def save(self, *values: Value, reason: str = "") -> None:
+        """Take the values into the review and write them."""
+        self._take(values, draft=False, reason=reason)
+
+    def edit(self, *values: Value, typing: bool = False) -> None:
+        """Save something that was typed or tagged, so that it can be undone.
+
+        Args:
+            values: The values as they are now.
+            typing: Somebody is still typing: the version stays open until `close_drafts`, another
+                edit of the same value, or lock.
+        """
+        before = [self.review.value(type(value), value.id) for value in values]
+        if list(values) == before:
+            return
+        self._trail.remember(before, values, at=self.now(), typing=typing)
+        self._take(values, draft=typing, reason="")
+
+    def undo(self) -> tuple[Value, ...]:
+        """Take the last step back; returns the values as they are now, empty where none was."""
+        return self._retrace(self._trail.undo())
+
+    def redo(self) -> tuple[Value, ...]:
+        """Take the last undone step again; returns the values as they are now."""
+        return self._retrace(self._trail.redo())
+
+    def close_drafts(self) -> None:
+        """Make a version of everything typed so far: on leaving a note, a page, the review."""
+        if self._drafts:
+            drafts = tuple(self._drafts.values())
+            self._drafts.clear()
+            self._queue(drafts, draft=False, reason="")
+
+    def unwritten(self) -> "list[Change]":
+        """The changes that are not on disk yet, oldest first."""
+        return list(self._unwritten)
+
+    def take_up(self, changes: "list[Change]") -> None:
+        """Bring back changes that an earlier workspace could not write, and write them."""
+        for change in changes:
+            self.review = self.review.having(*change.values)
+        self._unwritten.extend(changes)
+        self.changed.emit(self.review)
+        self._write()
+
+    def close(self, closed: Callable[[], object]) -> None:
+        """Write what is open, close the store and call `closed`; nothing can be saved after it.
+
+        What could not be written is still in `unwritten()` when `closed` is called.
+        """
+        self._closing = True
+        self._retry.stop()
+        self.close_drafts()
+        # Waits behind the write that is under way, so that `unwritten` is what is really left.
+        run = self._surroundings.store_thread.run
+        run(self, lambda: None, partial(self._close_store, closed), self._refuse)
+
+    def _close_store(self, closed: Callable[[], object], _: None) -> None:
+        last, store = list(self._unwritten), self._store
+
+        def finish() -> Exception | None:
+            try:
+                if last:
+                    store.save(*last)
+            except InterviewerError as error:
+                return error
+            finally:
+                store.close()
+            return None
+
+        def finished(error: Exception | None) -> None:
+            if error is None:
+                del self._unwritten[: len(last)]
+            closed()
+
+        self._surroundings.store_thread.run(self, finish, finished, partial(_and_raise, closed))
+
+    def _retrace(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
+        if values:
+            self._take(values, draft=False, reason="")
+        return values
+
+    def _take(self, values: tuple[Value, ...], *, draft: bool, reason: str) -> None:
+        for value in values:
+            key: Key = (type(value), value.id)
+            self._drafts.pop(key, None)
+            if draft:
+                self._drafts[key] = value
+        self.review = self.review.having(*values)
+        self._queue(values, draft=draft, reason=reason)
+        self.changed.emit(self.review)
+
+    def _queue(self, values: tuple[Value, ...], *, draft: bool, reason: str) -> None:
+        from interviewer.storage import Change
+
+        who = self.review.initials
+        self._unwritten.append(
+            Change(values=values, at=self.now(), who=who, draft=draft, reason=reason)
+        )
+        self._write()
+
+    def _write(self) -> None:
+        if self._writing or self._closing or not self._unwritten:
+            return
+        self._writing = True
+        batch, store = list(self._unwritten), self._store
+        self._say(Saving.SAVING)
+        self._surroundings.store_thread.run(
+            self, lambda: store.save(*batch), partial(self._written, len(batch)), self._refuse
+        )
+
+    def _written(self, count: int, _: None) -> None:
+        self._writing = False
+        del self._unwritten[:count]
+        if self._unwritten:
+            self._write()
+        else:
+            self.save_state = SaveState(Saving.SAVED, self.now())
+            self.save_state_changed.emit(self.save_state)
+
+    def _refuse(self, error: Exception) -> None:
+        self._writing = False
+        known = error if isinstance(error, InterviewerError) else UnexpectedWriteError()
+        self._say(Saving.FAILED, known)
+        if not self._closing:
+            self._retry.start()
+
+    def _say(self, saving: Saving, error: InterviewerError | None = None) -> None:
+        if saving is Saving.SAVING and self.save_state.saving is Saving.FAILED:
+            return  # the red line stays until a write has succeeded
+        self.save_state = SaveState(saving, self.save_state.at, error)
+        self.save_state_changed.emit(self.save_state)
+
+
+def _and_raise(closed: Callable[[], object], error: Exception) -> None:
+    closed()
+    raise error
