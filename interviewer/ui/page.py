@@ -24,7 +24,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: Place) -> None:  # noqa: ARG002  pages that hold several places use it
         """Come to the front and show this place; called before every showing."""
         self.show_review(self.workspace.review)
 
