@@ -70,19 +70,22 @@ def _place_after(notes: list[Note], after: Note | None) -> str:
 def split_note(note: Note, at: int, tail: Note) -> tuple[Note, Note]:
     """Return the note up to `at` and the rest in `tail`, which keeps the first note's tags."""
     head = replace(note, text=note.text[:at].rstrip())
-    rest = replace(
-        tail,
-        text=note.text[at:].lstrip(),
-        frame=note.frame,
-        basis=note.basis,
-        verbatim=note.verbatim,
-        lines=note.lines,
-        suggested_lines=note.suggested_lines,
-        episodes=note.episodes,
-        suggested_episodes=note.suggested_episodes,
-        factors=note.factors,
+    return head, replace(tagged_like(tail, note), text=note.text[at:].lstrip())
+
+
+def tagged_like(note: Note, other: Note) -> Note:
+    """Return the note with everything that `other` is tagged with."""
+    return replace(
+        note,
+        frame=other.frame,
+        basis=other.basis,
+        verbatim=other.verbatim,
+        lines=other.lines,
+        suggested_lines=other.suggested_lines,
+        episodes=other.episodes,
+        suggested_episodes=other.suggested_episodes,
+        factors=other.factors,
     )
-    return head, rest
 
 
 def joined_notes(above: Note, below: Note) -> tuple[Note, Note]:
@@ -111,6 +114,11 @@ def _union(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
 def retyped(note: Note, text: str) -> Note:
     """Return the note with other words, cleaned."""
     return replace(note, text=clean(text))
+
+
+def verbatim_turned(note: Note) -> Note:
+    """Return the note marked as their words exactly, or no longer so."""
+    return replace(note, verbatim=not note.verbatim)
 
 
 def confirmed(note: Note) -> Note:

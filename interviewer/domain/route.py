@@ -1,0 +1,94 @@
+"""The way through an interview: where one can stop, and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interviewer.domain.coverage import is_folded
+from interviewer.domain.guidance import OTHER, Check, Guidance, Prompt, Script, Section, SectionKind
+from interviewer.domain.interview import Interview
+from interviewer.domain.words import Level
+
+OTHER_SECTION = Section(
+    id=OTHER,
+    title="Other notes",
+    kind=SectionKind.CLOSING,
+    items=(Prompt(id=OTHER, text="Jottings, and notes that fit nowhere else."),),
+)
+"""Stands behind every guidance, so that no jotting needs a home before it may be typed."""
+
+_APART = {SectionKind.INTERVIEWER_REFLECTION, SectionKind.URGENT}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place in the interview: one prompt, or the scripts and checks of a section.
+
+    Attributes:
+        prompt: None where the stop is the section's scripts and checks.
+    """
+
+    section: Section
+    prompt: Prompt | None = None
+
+    @property
+    def key(self) -> str:
+        """Names this stop within its guidance."""
+        return f"{self.section.id}/{self.prompt.id}" if self.prompt else self.section.id
+
+    @property
+    def on_the_way(self) -> bool:
+        """Whether *Next* stops here.
+
+        Core prompts, and every prompt of a section that has none; the others are there when they
+        are wanted (model.md, "Coverage").
+        """
+        if self.prompt is None:
+            return True
+        has_core = any(isinstance(item, Prompt) and item.core for item in self.section.items)
+        return self.section.id != OTHER and (self.prompt.core or not has_core)
+
+
+def route(guidance: Guidance, level: Level) -> tuple[Stop, ...]:
+    """Every stop for somebody of this level, in the guidance's order, jottings last.
+
+    The interviewer's own reflection and "something must be acted on" are not on the route: each
+    has a way of its own.
+    """
+    stops: list[Stop] = []
+    for section in guidance.sections:
+        if section.kind not in _APART:
+            items = section.items_for(level)
+            if any(isinstance(item, Script | Check) for item in items):
+                stops.append(Stop(section))
+            stops.extend(Stop(section, prompt) for prompt in section.prompts_for(level))
+    return (*stops, Stop(OTHER_SECTION, OTHER_SECTION.prompts_for(level)[0]))
+
+
+def stop_of(stops: Sequence[Stop], place: str) -> Stop:
+    """The stop with this key, or of this prompt; the first stop where there is none."""
+    for stop in stops:
+        if place and place in (stop.key, stop.prompt.id if stop.prompt else ""):
+            return stop
+    return stops[0]
+
+
+def next_stop(stops: Sequence[Stop], at: Stop) -> Stop | None:
+    """Where *Next* goes; None at the end."""
+    later = stops[stops.index(at) + 1 :]
+    return next((stop for stop in later if stop.on_the_way), None)
+
+
+def previous_stop(stops: Sequence[Stop], at: Stop) -> Stop | None:
+    """Where *Previous* goes; None at the beginning."""
+    earlier = stops[: stops.index(at)]
+    return next((stop for stop in reversed(earlier) if stop.on_the_way), None)
+
+
+def ends_the_account(interview: Interview, stops: Sequence[Stop], at: Stop) -> bool:
+    """Whether what follows is folded until the account is marked complete, and this is not."""
+
+    def folded(stop: Stop | None) -> bool:
+        prompt = stop.prompt if stop else None
+        return bool(stop and prompt and is_folded(interview, stop.section, prompt))
+
+    return folded(next_stop(stops, at)) and not folded(at)

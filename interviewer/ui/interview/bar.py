@@ -1,0 +1,57 @@
+"""What the interview page puts into the top bar."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from interviewer.domain.conversation import elapsed
+from interviewer.domain.interview import Interview
+from interviewer.domain.words import Stage
+from interviewer.ui.style import set_role
+
+
+class InterviewBar(QWidget):
+    """The clock, who is typing, and the buttons for start, quiet view and pause.
+
+    Signals:
+        start_wanted, initials_wanted, quiet_wanted, pause_wanted: A button was pressed.
+    """
+
+    start_wanted = Signal()
+    initials_wanted = Signal()
+    quiet_wanted = Signal()
+    pause_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = QLabel()
+        set_role(self._clock, "muted")
+        self.initials = QPushButton()
+        self.initials.setToolTip("Who is typing (Ctrl+I)")
+        self.initials.clicked.connect(self.initials_wanted)
+        self.start = QPushButton("Start the conversation")
+        set_role(self.start, "primary")
+        self.start.clicked.connect(self.start_wanted)
+        self.quiet = QPushButton("Quiet view")
+        self.quiet.setToolTip("Only the prompt and the notes (F6)")
+        self.quiet.setCheckable(True)
+        self.quiet.clicked.connect(self.quiet_wanted)
+        self.pause = QPushButton("Pause")
+        self.pause.setToolTip("Cover the screen and stop the clock (Ctrl+P)")
+        self.pause.clicked.connect(self.pause_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for part in (self._clock, self.initials, self.start, self.quiet, self.pause):
+            row.addWidget(part)
+
+    def show_interview(self, interview: Interview, by: str, now: datetime, *, quiet: bool) -> None:
+        minutes = int(elapsed(interview, now).total_seconds()) // 60
+        self._clock.setText(f"{minutes} min")
+        self._clock.setVisible(interview.stage is Stage.IN_PROGRESS and not quiet)
+        self.initials.setText(f"{by or 'Nobody'} types")
+        self.initials.setVisible(not quiet)
+        self.start.setVisible(interview.stage is Stage.PLANNED)
+        self.pause.setVisible(interview.stage is Stage.IN_PROGRESS)
+        self.quiet.setChecked(quiet)

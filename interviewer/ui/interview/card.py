@@ -1,0 +1,236 @@
+"""One note on the screen: when, how known, the words, and what they are tagged with."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import Note
+from interviewer.domain.review import Review
+from interviewer.domain.words import Basis, Frame
+from interviewer.ui.flow import FlowLayout
+from interviewer.ui.interview.chips import Chip, NoteChange, chips_of
+from interviewer.ui.interview.editor import NoteEditor
+from interviewer.ui.style import set_role
+
+TYPING_PAUSE = 400
+"""Milliseconds until what was typed is handed over: well inside the 2 s of screens.md."""
+
+WORDS_WIDTH = 132
+
+
+class NoteCard(QFrame):
+    """Shows one note, or the empty field that will become one.
+
+    The card says what is done to it and saves nothing itself.
+
+    Attributes:
+        note: The note it shows; None while it is the empty field.
+        to_come: While it is empty: what the next note will be tagged with.
+
+    Signals:
+        typed: The card has text that was not handed over yet; carries the card.
+        tagged: The card, and the NoteChange to make.
+        split_wanted: The card and the position of the cursor.
+        join_wanted, up_wanted, down_wanted, entered, left: The card.
+        tags_wanted: The card; its button for more tags was pressed.
+    """
+
+    typed = Signal(object)
+    tagged = Signal(object, object)
+    split_wanted = Signal(object, int)
+    join_wanted = Signal(object)
+    up_wanted = Signal(object)
+    down_wanted = Signal(object)
+    entered = Signal(object)
+    left = Signal(object)
+    tags_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.note: Note | None = None
+        self.to_come: Note | None = None
+        self._tags_shown: object = None
+        set_role(self, "card")
+        self.editor = NoteEditor()
+        self.editor.setPlaceholderText("Type what is said. Enter starts the next note.")
+        self.frame_button = self._word_button("frame", Frame)
+        self.frame_button.menu().triggered.connect(self._choose_frame)
+        self.basis_button = self._word_button("basis", Basis)
+        self.basis_button.menu().triggered.connect(self._choose_basis)
+        self._verbatim = QLabel("their words")
+        set_role(self._verbatim, "muted")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        self.tag_button = QToolButton()
+        self.tag_button.setText("Tag")
+        self.tag_button.setAccessibleName("More tags for this note")
+        set_role(self.tag_button, "chip")
+        self.tag_button.clicked.connect(self._want_tags)
+        self._lay_out()
+        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._hand_over)
+        self._connect_editor()
+        self.show_active(active=False)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.frame_button)
+        words.addWidget(self.basis_button)
+        words.addStretch()
+        left = QWidget()
+        left.setFixedWidth(max(WORDS_WIDTH, self.fontMetrics().averageCharWidth() * 20))
+        left.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.editor)
+        right.addWidget(self._verbatim)
+        right.addWidget(self._chips)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+        # The words come first, when and how known after them.
+        self.setTabOrder(self.editor, self.frame_button)
+        self.setTabOrder(self.frame_button, self.basis_button)
+
+    def _word_button(self, role: str, words: type[Frame] | type[Basis]) -> QToolButton:
+        button = QToolButton()
+        set_role(button, role)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for word in words:
+            menu.addAction(word.label).setData(word.value)
+        button.setMenu(menu)
+        return button
+
+    def _connect_editor(self) -> None:
+        editor = self.editor
+        editor.textChanged.connect(self._note_typing)
+        editor.enter_pressed.connect(self._want_split)
+        editor.joined.connect(self._want_join)
+        editor.left_upwards.connect(self._want_up)
+        editor.left_downwards.connect(self._want_down)
+        editor.left.connect(self._say_left)
+        for part in (editor, self.frame_button, self.basis_button, self.tag_button):
+            part.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field now."""
+        return self.editor.toPlainText()
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the field holds words that were not handed over yet."""
+        return self._pause.isActive()
+
+    @property
+    def last_stop(self) -> QWidget:
+        """The last part of the card that Tab comes to."""
+        return self.tag_button
+
+    def settle(self) -> None:
+        """Nothing more is ahead: the words were handed over."""
+        self._pause.stop()
+
+    def show_note(self, note: Note, review: Review, guidance: Guidance, name: str) -> None:
+        """Show the note; the words being typed stay as they are."""
+        if not self.is_ahead and (self.note is None or note.text != self.note.text):
+            self.editor.show_text(note.text)
+        self.note = note
+        self._name(f"Note {name}")
+        self.editor.setAccessibleDescription(f"{note.frame}, {note.basis}")
+        owed = [f for f in review.follow_ups.values() if f.note == note.id]
+        # The words are the editor's; everything else is drawn again only where it differs.
+        tags = (replace(note, text="", place=""), owed)
+        if tags != self._tags_shown:
+            self._tags_shown = tags
+            self._show_tags(note, review, guidance)
+
+    def show_blank(self, to_come: Note, review: Review, guidance: Guidance) -> None:
+        """Be the empty field in which the next note begins, tagged as `to_come` is."""
+        self.to_come = to_come
+        self._name("Next note")
+        self._show_tags(to_come, review, guidance)
+
+    def _name(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.editor.setAccessibleName(name)
+
+    def show_active(self, *, active: bool) -> None:
+        """Stand out while the keyboard is here; only then are the tags stops for Tab."""
+        set_role(self, "card-active" if active else "card")
+        policy = Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.ClickFocus
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(policy)
+        self.tag_button.setVisible(active)
+
+    def show_quiet(self, *, quiet: bool) -> None:
+        """Show only the words, for when somebody sits opposite."""
+        self._chips.setVisible(not quiet)
+
+    def _show_tags(self, note: Note, review: Review, guidance: Guidance) -> None:
+        self.frame_button.setText(note.frame.label)
+        self.frame_button.setAccessibleName(f"When: {note.frame}")
+        self.basis_button.setText(note.basis.value)
+        self.basis_button.setAccessibleName(f"How known: {note.basis}")
+        then = note.frame is Frame.AT_THE_TIME
+        set_role(self.frame_button, "frame" if then else "frame-hindsight")
+        self._verbatim.setVisible(note.verbatim)
+        self._flow.removeWidget(self.tag_button)
+        self._flow.clear()
+        for chip in chips_of(note, review, guidance):
+            if isinstance(chip, Chip):
+                chip.setFocusPolicy(self.frame_button.focusPolicy())
+                chip.installEventFilter(self)
+                chip.pressed_for.connect(self._tag)
+            self._flow.addWidget(chip)
+        self._flow.addWidget(self.tag_button)
+        self._chips.updateGeometry()
+
+    def _tag(self, change: NoteChange) -> None:
+        self.tagged.emit(self, change)
+
+    def _choose_frame(self, chosen: QAction) -> None:
+        self._tag(partial(replace, frame=Frame(chosen.data())))
+
+    def _choose_basis(self, chosen: QAction) -> None:
+        self._tag(partial(replace, basis=Basis(chosen.data())))
+
+    def _note_typing(self) -> None:
+        # Not restarted by each key: somebody who never pauses is saved as often as anybody.
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _hand_over(self) -> None:
+        self.typed.emit(self)
+
+    def _want_split(self, at: int) -> None:
+        self.split_wanted.emit(self, at)
+
+    def _want_join(self) -> None:
+        self.join_wanted.emit(self)
+
+    def _want_up(self) -> None:
+        self.up_wanted.emit(self)
+
+    def _want_down(self) -> None:
+        self.down_wanted.emit(self)
+
+    def _want_tags(self) -> None:
+        self.tags_wanted.emit(self)
+
+    def _say_left(self) -> None:
+        self.left.emit(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self)
+        return super().eventFilter(watched, event)

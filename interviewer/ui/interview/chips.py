@@ -1,0 +1,72 @@
+"""The tags of a note, as small buttons."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import Note
+from interviewer.domain.notetaking import with_episode, with_line
+from interviewer.domain.review import Review
+from interviewer.ui.style import set_role
+
+NoteChange = Callable[[Note], Note]
+"""What a tag does to a note; applied to the note as it is when the button is pressed."""
+
+_LONGEST = 60
+
+
+class Chip(QToolButton):
+    """One tag: pressing it confirms a suggestion, or takes a confirmed tag off.
+
+    Signals:
+        pressed_for: Carries the NoteChange.
+    """
+
+    pressed_for = Signal(object)
+
+    def __init__(self, words: str, change: NoteChange, *, suggested: bool) -> None:
+        super().__init__()
+        self._change = change
+        self.setText(f"{words}?" if suggested else words)
+        set_role(self, "chip-suggested" if suggested else "chip")
+        what = "suggested, press to confirm" if suggested else "confirmed, press to take off"
+        self.setAccessibleName(f"{words}, {what}")
+        self.setToolTip("Confirm" if suggested else "Take off")
+        self.clicked.connect(self._press)
+
+    def _press(self) -> None:
+        self.pressed_for.emit(self._change)
+
+
+def chips_of(note: Note, review: Review, guidance: Guidance) -> list[QWidget]:
+    """The chips of a note: lines and episodes first, then factors and follow-ups as labels."""
+    chips: list[QWidget] = []
+    for line_id in (*note.lines, *note.suggested_lines):
+        line = guidance.line(line_id)
+        words = line.chip if line else line_id
+        chips.append(
+            Chip(words, partial(with_line, line=line_id), suggested=line_id in note.suggested_lines)
+        )
+    for episode_id in (*note.episodes, *note.suggested_episodes):
+        episode = review.episodes.get(episode_id)
+        name = episode.name if episode else "Episode"
+        chips.append(
+            Chip(
+                name,
+                partial(with_episode, episode=episode_id),
+                suggested=episode_id in note.suggested_episodes,
+            )
+        )
+    chips.extend(_label(f"{m.factor.label}: {m.influence}", "chip") for m in note.factors)
+    owed = (f for f in review.follow_ups.values() if f.note == note.id and not f.withdrawn)
+    chips.extend(_label(f"Follow up: {f.text}", "chip-followup") for f in owed)
+    return chips
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
+    set_role(label, role)
+    return label

@@ -1,0 +1,84 @@
+"""The foot of the middle column: back, what became of this prompt, and on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from interviewer.domain.interview import CoverageMark
+from interviewer.domain.text import clean
+from interviewer.domain.words import Coverage
+from interviewer.ui.style import set_role
+
+
+class Footer(QWidget):
+    """Previous, coverage with its reason, and Next.
+
+    Signals:
+        previous_wanted, next_wanted: Where to go.
+        covered: Carries the Coverage and the reason, when either was chosen or typed.
+    """
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    covered = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.previous = QPushButton("← Previous")
+        self.previous.clicked.connect(self.previous_wanted)
+        self.coverage = QToolButton()
+        self.coverage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_role(self.coverage, "button")
+        self.coverage.setMenu(QMenu(self.coverage))
+        for word in Coverage:
+            if word is not Coverage.ASKED:  # a note says that it was asked
+                self.coverage.menu().addAction(word.label).setData(word.value)
+        self.coverage.menu().triggered.connect(self._choose)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("Reason")
+        self.reason.setAccessibleName("Reason why it was not asked")
+        self.reason.editingFinished.connect(self._give_reason)
+        self.hint = QLabel("Enter new note · Ctrl+1…3 when · Alt+1…7 how known · F1 keys")
+        set_role(self.hint, "muted")
+        self.next = QPushButton()
+        set_role(self.next, "primary")
+        self.next.clicked.connect(self.next_wanted)
+        self._chosen = Coverage.NOT_REACHED
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 12, 28, 16)
+        row.addWidget(self.previous)
+        row.addWidget(self.coverage)
+        row.addWidget(self.reason, 1)
+        row.addStretch()
+        row.addWidget(self.hint)
+        row.addWidget(self.next)
+
+    def show_coverage(self, coverage: Coverage | None, mark: CoverageMark | None) -> None:
+        """Show what became of the prompt; None where the stop has no prompt."""
+        self.coverage.setVisible(coverage is not None)
+        word = coverage or Coverage.NOT_REACHED
+        self._chosen = mark.coverage if mark else Coverage.NOT_REACHED
+        self.coverage.setText(word.label)
+        self.coverage.setAccessibleName(f"What became of this prompt: {word}")
+        asks_reason = coverage is Coverage.NOT_ASKED
+        self.reason.setVisible(asks_reason)
+        self.hint.setVisible(not asks_reason)
+        if not self.reason.hasFocus():
+            self.reason.setText(mark.reason if mark else "")
+
+    def _choose(self, chosen: QAction) -> None:
+        word = Coverage(chosen.data())
+        self.covered.emit(word, self.reason.text() if word is Coverage.NOT_ASKED else "")
+        if word is Coverage.NOT_ASKED:
+            self.reason.setFocus()
+
+    def _give_reason(self) -> None:
+        self.covered.emit(self._chosen, clean(self.reason.text()))

@@ -1,0 +1,75 @@
+"""The keys of the interview page: one table for the shortcuts and for the card that shows them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """One thing that can be done by keyboard.
+
+    Attributes:
+        does: Name of the page's method.
+        keys: Every combination that does it, the first one shown on the card.
+        words: What the card says.
+        value: What is handed to the method, where it takes something.
+    """
+
+    does: str
+    keys: tuple[str, ...]
+    words: str
+    value: int | None = None
+
+
+# From model.md, "Keys on the keyboard"; their traps are met in editor.NoteEditor.
+KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+    (
+        "When",
+        (
+            Key("choose_frame", ("Ctrl+1",), "At the time", 0),
+            Key("choose_frame", ("Ctrl+2",), "With hindsight", 1),
+            Key("choose_frame", ("Ctrl+3",), "Position now", 2),
+        ),
+    ),
+    (
+        "How known",
+        (
+            Key("choose_basis", ("Alt+1",), "Did or saw it", 1),
+            Key("choose_basis", ("Alt+2",), "Was told", 2),
+            Key("choose_basis", ("Alt+3",), "Read in the record", 3),
+            Key("choose_basis", ("Alt+4",), "Usual practice", 4),
+            Key("choose_basis", ("Alt+5",), "Opinion", 5),
+            Key("choose_basis", ("Alt+6",), "Cannot recall", 6),
+            Key("choose_basis", ("Alt+0",), "Not stated", 0),
+            Key("toggle_verbatim", ("Alt+7",), "Their words, exactly"),
+        ),
+    ),
+    (
+        "This note",
+        (
+            Key("confirm_suggestions", ("Ctrl+Return", "Ctrl+Enter"), "Confirm what is suggested"),
+            Key("choose_lines", ("Ctrl+Shift+L",), "Lines of enquiry"),
+            Key("choose_episodes", ("Ctrl+Shift+E",), "Episodes"),
+            Key("choose_factors", ("Ctrl+Shift+F",), "What shaped it: helped or hindered"),
+            Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
+            Key("send_note", ("Ctrl+M",), "Send to another prompt"),
+            Key("undo", ("Ctrl+Z",), "Undo"),
+            Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo"),
+        ),
+    ),
+    (
+        "The interview",
+        (
+            Key("go_next", ("Ctrl+Down",), "Next prompt"),
+            Key("go_previous", ("Ctrl+Up",), "Previous prompt"),
+            Key("go_to", ("Ctrl+G",), "Go to any prompt"),
+            Key("choose_coverage", ("Ctrl+Shift+K",), "What became of this prompt"),
+            Key("toggle_read_aloud", ("F5",), "Enlarge to read aloud"),
+            Key("toggle_quiet", ("F6",), "Quiet view"),
+            Key("toggle_side", ("F7",), "Side panel"),
+            Key("switch_initials", ("Ctrl+I",), "Who is typing"),
+            Key("pause", ("Ctrl+P",), "Pause"),
+            Key("act_on", ("Ctrl+Shift+A",), "Something must be acted on"),
+            Key("toggle_keys", ("F1",), "These keys"),
+        ),
+    ),
+)

@@ -1,0 +1,117 @@
+"""The middle column: whatever the interview has stopped at, and the notes under it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from interviewer.domain.coverage import is_folded
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review
+from interviewer.domain.route import Stop
+from interviewer.ui.interview.card import NoteCard
+from interviewer.ui.interview.notes import NotesView
+from interviewer.ui.interview.stop_views import ChecklistView, FoldedView, PromptView, words
+from interviewer.ui.interview.urgent import UrgentView
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+
+class Middle(QScrollArea):
+    """Shows one stop at a time: a prompt with its notes, a checklist, or what is folded.
+
+    Signals:
+        urgent_finished: Back from "something must be acted on".
+    """
+
+    urgent_finished = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._workspace = workspace
+        self.prompt = PromptView()
+        self.aloud = words("", "aloud")
+        self.notes = NotesView(workspace)
+        self.notes.came_into_view.connect(self._follow)
+        self.checklist = ChecklistView(workspace)
+        self.folded = FoldedView()
+        self.urgent = UrgentView(workspace)
+        self.urgent.finished.connect(self.urgent_finished)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 20, 28, 20)
+        column.setSpacing(16)
+        self._parts = (
+            self.prompt,
+            self.aloud,
+            self.checklist,
+            self.folded,
+            self.notes,
+            self.urgent,
+        )
+        for part in self._parts:
+            column.addWidget(part)
+        column.addStretch()
+        self.setWidget(inside)
+        set_role(inside, "page")
+
+    def show_stop(self, review: Review, interview: Interview, stop: Stop, *, quiet: bool) -> None:
+        """Show the stop, ready to type."""
+        level = review.practitioner_of(interview).level
+        if stop.prompt is None:
+            items = stop.section.items_for(level)
+            self.notes.leave()
+            self.checklist.show_items(interview, stop.section.title, items, level)
+            self._show_only(self.checklist)
+        elif is_folded(interview, stop.section, stop.prompt):
+            self.notes.leave()
+            self.folded.show_stop(stop)
+            self._show_only(self.folded)
+        else:
+            self.prompt.show_stop(stop, stop.prompt, level, quiet=quiet)
+            self.notes.show_prompt(interview, stop.prompt.id)
+            self._show_only(self.prompt, self.notes)
+            self.notes.focus_last()
+        self.verticalScrollBar().setValue(0)
+
+    def show_urgent(self, interview: Interview) -> None:
+        """Show what to say and keep when something must be acted on."""
+        self.notes.leave()
+        self._show_only(self.urgent)
+        self.urgent.show_interview(interview)
+
+    def show_aloud(self, text: str) -> None:
+        """Fill the middle with the words to read aloud."""
+        self.aloud.setText(text)
+        self._show_only(self.aloud)
+
+    @property
+    def is_urgent(self) -> bool:
+        return not self.urgent.isHidden()
+
+    def show_review(self, review: Review) -> None:
+        """Follow the review, without moving anything the person works on."""
+        self.notes.show_review(review)
+        if not self.checklist.isHidden():
+            self.checklist.show_review(review)
+
+    def focus_note(self, note: UUID) -> bool:
+        return self.notes.focus_note(note)
+
+    def leave(self) -> None:
+        """Hand over everything typed, wherever it was typed."""
+        if not self.checklist.isHidden():
+            self.checklist.hand_over()
+        self.urgent.hand_over()
+        self.notes.leave()
+
+    def _show_only(self, *shown: QWidget) -> None:
+        for part in self._parts:
+            part.setVisible(part in shown)
+
+    def _follow(self, card: NoteCard) -> None:
+        self.ensureWidgetVisible(card, 0, 24)

@@ -1,0 +1,194 @@
+"""The left side: sections with what was reached, and the lines of enquiry heard so far."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.coverage import core_count, coverage, is_done, is_folded, lines_heard
+from interviewer.domain.guidance import OTHER, Section, SectionKind
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review
+from interviewer.domain.route import Stop
+from interviewer.domain.words import Coverage
+from interviewer.ui.flow import FlowLayout
+from interviewer.ui.style import set_role
+
+ACT_ON = "act on"
+"""Stands in the outline for the way to "something must be acted on"."""
+
+_KEY = Qt.ItemDataRole.UserRole
+_GROUPS = {
+    SectionKind.PREPARATION: "Interview",
+    SectionKind.OPENING: "Interview",
+    SectionKind.ACCOUNT: "Interview",
+    SectionKind.THEME: "Thematic areas",
+}
+_LAST_GROUP = "Then"
+
+
+class Outline(QWidget):
+    """Where the interview stands; choosing a row goes there.
+
+    Signals:
+        chosen: Carries the key of a stop, or ACT_ON.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "sidebar")
+        self.tree = _tree()
+        self.tree.itemClicked.connect(self._choose)
+        self.tree.itemActivated.connect(self._choose)
+        self._heard = QWidget()
+        heard = QVBoxLayout(self._heard)
+        heard.setContentsMargins(16, 8, 8, 12)
+        heading = QLabel("Lines of enquiry heard")
+        set_role(heading, "muted")
+        heard.addWidget(heading)
+        chips = QWidget()
+        self._chips = FlowLayout(chips)
+        heard.addWidget(chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._heard)
+        self._shown: object = None
+        self._heard_shown: object = None
+
+    def show_interview(
+        self, review: Review, interview: Interview, stops: tuple[Stop, ...], at: Stop
+    ) -> None:
+        """Show how far the interview has come and where it is."""
+        rows = _rows(review, interview, stops, at)
+        if rows != self._shown:
+            self._shown = rows
+            self._fill(rows)
+        heard = lines_heard(review, interview)
+        lines = [(line.chip, heard[line.id]) for line in review.guidance_of(interview).lines]
+        if lines != self._heard_shown:
+            self._heard_shown = lines
+            self._show_heard(lines)
+
+    def show_quiet(self, *, quiet: bool) -> None:
+        """Put the counters away."""
+        self.tree.setColumnHidden(1, quiet)
+        self._heard.setVisible(not quiet)
+
+    def _fill(self, rows: list["_Row"]) -> None:
+        self.tree.clear()
+        section: QTreeWidgetItem | None = None
+        for row in rows:
+            if row.prompt and section is not None:
+                item = QTreeWidgetItem(section, [row.words, row.count])
+            else:
+                item = QTreeWidgetItem(self.tree, [row.words, row.count])
+                section = item
+            item.setData(0, _KEY, row.key)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            if not row.key:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            if row.current:
+                self.tree.setCurrentItem(item)
+        self.tree.expandAll()
+        current = self.tree.currentItem()
+        if current is not None:
+            self.tree.scrollToItem(current)
+
+    def _show_heard(self, lines: list[tuple[str, int]]) -> None:
+        self._chips.clear()
+        for words, count in lines:
+            chip = QLabel(words)
+            set_role(chip, "chip" if count else "chip-suggested")
+            chip.setToolTip(f"{count} notes" if count else "Not heard yet")
+            self._chips.addWidget(chip)
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        key = item.data(0, _KEY)
+        if key:
+            self.chosen.emit(key)
+
+
+def _tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName("Sections of the interview")
+    set_role(tree, "nav")
+    tree.setColumnCount(2)
+    tree.setHeaderHidden(True)
+    tree.setIndentation(12)
+    tree.setRootIsDecorated(False)
+    tree.setWordWrap(True)
+    tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    tree.setTabKeyNavigation(False)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One line of the outline, compared so that the tree is filled only when it differs."""
+
+    words: str
+    key: str = ""
+    count: str = ""
+    prompt: bool = False
+    current: bool = False
+
+
+def _rows(review: Review, interview: Interview, stops: tuple[Stop, ...], at: Stop) -> list[_Row]:
+    rows: list[_Row] = []
+    group = ""
+    for section in dict.fromkeys(stop.section for stop in stops):
+        of_section = [stop for stop in stops if stop.section == section]
+        heading = _GROUPS.get(section.kind, _LAST_GROUP)
+        if heading != group:
+            group = heading
+            rows.append(_Row(heading))
+        alone = len(of_section) == 1
+        row = _section_row(review, interview, section, of_section[0].key)
+        rows.append(replace(row, current=alone and at in of_section))
+        if at in of_section and not alone:
+            rows.extend(_prompt_rows(review, interview, of_section, at))
+    rows.append(_Row("Something must be acted on…", ACT_ON))
+    return rows
+
+
+def _section_row(review: Review, interview: Interview, section: Section, key: str) -> _Row:
+    count = core_count(review, interview, section)
+    done = section.id != OTHER and is_done(review, interview, section)
+    if section.id == OTHER:
+        jottings = len(review.notes_under(interview, OTHER))
+        return _Row(section.title, key, str(jottings or ""))
+    words = f"✓ {section.title}" if done else section.title
+    return _Row(words, key, f"{count.reached} of {count.of}" if count.of else "")
+
+
+def _prompt_rows(review: Review, interview: Interview, stops: list[Stop], at: Stop) -> list[_Row]:
+    level = review.practitioner_of(interview).level
+    rows = []
+    for stop in stops:
+        words = "Scripts and checks"
+        if stop.prompt is not None:
+            folded = is_folded(interview, stop.section, stop.prompt)
+            words = stop.prompt.wording(level)
+            words = "Folded until the account is complete" if folded else words
+            reached = coverage(review, interview, stop.prompt.id) is not Coverage.NOT_REACHED
+            words = f"✓ {words}" if reached else words
+        rows.append(_Row(words, stop.key, prompt=True, current=stop == at))
+    return rows

@@ -1,0 +1,220 @@
+"""What comes up over the notes for a moment, without a dialog, and goes with Escape."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.route import Stop
+from interviewer.domain.words import Level
+from interviewer.ui.interview.keys import KEYS
+from interviewer.ui.style import set_role
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class Overlay(QFrame):
+    """A panel that Escape closes.
+
+    Signals:
+        closed: It has gone; the keyboard belongs to the notes again.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card-active")
+        self.hide()
+
+    def dismiss(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+
+class JumpPanel(Overlay):
+    """Finds a prompt by typing a few of its words.
+
+    Signals:
+        chosen: Carries the key of the stop.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QLabel()
+        set_role(self._heading, "heading")
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Type a few words of the prompt or section")
+        self.words.setAccessibleName("Find a prompt")
+        self.words.textChanged.connect(self._filter)
+        self.words.returnPressed.connect(self._choose)
+        self.words.installEventFilter(self)
+        self.stops = QListWidget()
+        self.stops.setAccessibleName("Prompts")
+        self.stops.itemActivated.connect(self._choose)
+        self.stops.itemClicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.addWidget(self._heading)
+        column.addWidget(self.words)
+        column.addWidget(self.stops)
+
+    def offer(self, heading: str, stops: tuple[Stop, ...], level: Level) -> None:
+        """Come up with these stops."""
+        self._heading.setText(heading)
+        self.stops.clear()
+        for stop in stops:
+            words = stop.prompt.wording(level) if stop.prompt else "Scripts and checks"
+            item = QListWidgetItem(f"{stop.section.title} · {words}")
+            item.setData(_KEY, stop.key)
+            self.stops.addItem(item)
+        self.words.clear()
+        self._filter("")
+        self.show()
+        self.raise_()
+        self.words.setFocus()
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        first = -1
+        for row in range(self.stops.count()):
+            item = self.stops.item(row)
+            shown = all(word in item.text().casefold() for word in words)
+            item.setHidden(not shown)
+            first = row if shown and first < 0 else first
+        self.stops.setCurrentRow(first)
+
+    def _choose(self) -> None:
+        item = self.stops.currentItem()
+        if item is not None and not item.isHidden():
+            self.hide()
+            self.chosen.emit(item.data(_KEY))
+
+    def _step(self, by: int) -> None:
+        row = self.stops.currentRow() + by
+        while 0 <= row < self.stops.count():
+            if not self.stops.item(row).isHidden():
+                self.stops.setCurrentRow(row)
+                return
+            row += by
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class KeysCard(Overlay):
+    """Every key of the interview page on one card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Keys")
+        columns = QHBoxLayout(self)
+        columns.setSpacing(24)
+        for groups in (KEYS[:2], KEYS[2:3], KEYS[3:]):
+            column = QVBoxLayout()
+            for heading, keys in groups:
+                title = QLabel(heading)
+                set_role(title, "heading")
+                column.addWidget(title)
+                rows = QGridLayout()
+                for row, key in enumerate(keys):
+                    shown = QLabel(key.keys[0].replace("Return", "Enter"))
+                    set_role(shown, "muted")
+                    rows.addWidget(QLabel(key.words), row, 0)
+                    rows.addWidget(shown, row, 1)
+                column.addLayout(rows)
+            column.addStretch()
+            columns.addLayout(column)
+
+    def toggle(self) -> None:
+        """Come up, or go where it is up already."""
+        if self.isHidden():
+            self.show()
+            self.raise_()
+            self.setFocus()
+        else:
+            self.dismiss()
+
+
+class FollowUpForm(Overlay):
+    """Takes down what somebody still owes.
+
+    Signals:
+        wanted: Carries what is owed, by whom and until when, as typed.
+    """
+
+    wanted = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.what, self.owner, self.due = QLineEdit(), QLineEdit(), QLineEdit()
+        self.due.setPlaceholderText("26 Nov 2026")
+        self._problem = QLabel()
+        set_role(self._problem, "error")
+        self._problem.setWordWrap(True)
+        grid = QGridLayout(self)
+        heading = QLabel("Follow-up")
+        set_role(heading, "heading")
+        grid.addWidget(heading, 0, 0, 1, 3)
+        fields = (("&What is owed", self.what), ("&By whom", self.owner), ("&Until", self.due))
+        for column, (words, field) in enumerate(fields):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            field.returnPressed.connect(self._keep)
+            grid.addWidget(label, 1, column)
+            grid.addWidget(field, 2, column)
+        keep = QPushButton("Keep")
+        set_role(keep, "primary")
+        keep.clicked.connect(self._keep)
+        grid.addWidget(keep, 2, 3)
+        grid.addWidget(self._problem, 3, 0, 1, 4)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+
+    def begin(self, owner: str) -> None:
+        """Come up empty, with the owner most likely meant."""
+        for field in (self.what, self.due):
+            field.clear()
+        self.owner.setText(owner)
+        self.show_problem("")
+        self.show()
+        self.raise_()
+        self.what.setFocus()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what cannot be kept as it is; empty takes the sentence away."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _keep(self) -> None:
+        if not self.what.text().strip():
+            self.show_problem("Say in a few words what is owed.")
+            self.what.setFocus()
+            return
+        self.wanted.emit(self.what.text(), self.owner.text(), self.due.text())

@@ -1,0 +1,242 @@
+"""What stands in the middle above the notes: a prompt, scripts and checks, or a folded prompt."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.guidance import Check, Item, Prompt, Script
+from interviewer.domain.interview import Interview, Tick
+from interviewer.domain.review import Review
+from interviewer.domain.route import Stop
+from interviewer.domain.text import clean
+from interviewer.domain.words import Level
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+
+def words(text: str, role: str = "") -> QLabel:
+    """A label that wraps and can be read by a screen reader."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        set_role(label, role)
+    return label
+
+
+class PromptView(QWidget):
+    """The prompt, its follow-ons, and why we ask, folded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = words("", "muted")
+        self._prompt = words("", "prompt")
+        self._probes = QVBoxLayout()
+        self._probes.setSpacing(4)
+        self._why_button = QToolButton()
+        self._why_button.setText("Why we ask this")
+        self._why_button.setCheckable(True)
+        set_role(self._why_button, "disclosure")
+        self._why_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._why_button.toggled.connect(self._show_why)
+        self._why = words("", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._where)
+        column.addWidget(self._prompt)
+        column.addLayout(self._probes)
+        column.addWidget(self._why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._why)
+
+    def show_stop(self, stop: Stop, prompt: Prompt, level: Level, *, quiet: bool) -> None:
+        """Show the prompt as this practitioner is asked it."""
+        self._where.setText(_where(stop, prompt, level))
+        self._where.setVisible(not quiet)
+        self._prompt.setText(prompt.wording(level))
+        while self._probes.count():
+            probe = self._probes.takeAt(0).widget()
+            if probe is not None:
+                probe.deleteLater()
+        for text in prompt.probes:
+            self._probes.addWidget(words(f"–  {text}", "probe"))
+        why = "\n".join(part for part in (prompt.why, prompt.source) if part)
+        self._why.setText(why)
+        self._why_button.setVisible(bool(why))
+        self._why_button.setChecked(False)
+        self._show_why(shown=False)
+
+    def _show_why(self, shown: bool) -> None:
+        self._why.setVisible(shown)
+        self._why_button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+
+
+def _where(stop: Stop, prompt: Prompt, level: Level) -> str:
+    core = [p for p in stop.section.prompts_for(level) if p.core]
+    if prompt in core:
+        return f"{stop.section.title} · core prompt {core.index(prompt) + 1} of {len(core)}"
+    return f"{stop.section.title} · when wanted" if core else stop.section.title
+
+
+class ChecklistView(QWidget):
+    """The scripts to read aloud and the checks to tick of one section."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._interview: Interview | None = None
+        self._rows: dict[str, _TickRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def show_items(
+        self, interview: Interview, title: str, items: tuple[Item, ...], level: Level
+    ) -> None:
+        """Show these scripts and checks, as they stand."""
+        while self._column.count():
+            widget = self._column.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._interview = interview
+        self._rows = {}
+        self._column.addWidget(words(title, "title"))
+        for item in items:
+            if isinstance(item, Script | Check):
+                row = _TickRow(item, level)
+                row.ticked.connect(self._keep)
+                self._rows[item.id] = row
+                self._column.addWidget(row)
+        self.show_review(self._workspace.review)
+
+    def show_review(self, review: Review) -> None:
+        if self._interview is not None:
+            for item_id, row in self._rows.items():
+                row.show_tick(review.tick_of(self._interview, item_id))
+
+    def hand_over(self) -> None:
+        """Save what stands in the fields."""
+        for row in self._rows.values():
+            row.hand_over()
+
+    def _keep(self, item: str, done: bool, text: str) -> None:
+        if self._interview is None:
+            return
+        now = self._workspace.now()
+        earlier = self._workspace.review.tick_of(self._interview, item)
+        tick = earlier or Tick(
+            id=self._workspace.new_id(),
+            interview=self._interview.id,
+            item=item,
+            done=False,
+            at=now,
+        )
+        if (tick.done, tick.text) != (done, text):
+            self._workspace.edit(replace(tick, done=done, text=text, at=now))
+
+
+class _TickRow(QFrame):
+    """One script or check."""
+
+    ticked = Signal(str, bool, str)
+
+    def __init__(self, item: Script | Check, level: Level) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self._item = item
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        self._field: QLineEdit | None = None
+        if isinstance(item, Script):
+            for paragraph in item.wording(level).split("\n\n"):
+                column.addWidget(words(" ".join(paragraph.split()), "script"))
+            self._box = QCheckBox("Read aloud")
+            self._box.setAccessibleName(f"Read aloud: {item.wording(level)[:60]}")
+            column.addWidget(self._box)
+        else:
+            self._box = QCheckBox()
+            self._box.setAccessibleName(item.text)
+            row = QHBoxLayout()
+            row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words(item.text), 1)
+            column.addLayout(row)
+            if item.field:
+                self._field = self._add_field(item, column)
+            if item.why:
+                column.addWidget(words(item.why, "muted"))
+        self._box.clicked.connect(self.hand_over)
+
+    def _add_field(self, item: Check, column: QVBoxLayout) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(f"{item.text}: {item.field}")
+        label = QLabel(item.field)
+        label.setBuddy(field)
+        set_role(label, "muted")
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(field, 1)
+        column.addLayout(row)
+        field.editingFinished.connect(self.hand_over)
+        return field
+
+    def hand_over(self) -> None:
+        text = clean(self._field.text()) if self._field else ""
+        self.ticked.emit(self._item.id, self._box.isChecked(), text)
+
+    def show_tick(self, tick: Tick | None) -> None:
+        self._box.setChecked(bool(tick and tick.done))
+        if self._field is not None and not self._field.hasFocus():
+            self._field.setText(tick.text if tick else "")
+
+
+class FoldedView(QWidget):
+    """Stands where a prompt waits for the account to be complete.
+
+    Signals:
+        completed: The account is complete.
+        opened: Opened all the same; that is recorded.
+    """
+
+    completed = Signal()
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = words("", "title")
+        complete = QPushButton("The account is complete")
+        set_role(complete, "primary")
+        complete.clicked.connect(self.completed)
+        self.open_now = QPushButton("Open this one now")
+        self.open_now.clicked.connect(self.opened)
+        buttons = QHBoxLayout()
+        buttons.addWidget(complete)
+        buttons.addWidget(self.open_now)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._title)
+        column.addWidget(
+            words(
+                "Folded until the account is complete: what is asked here would colour what is "
+                "remembered. Opening it earlier is possible, and is recorded."
+            )
+        )
+        column.addLayout(buttons)
+        column.addStretch()
+
+    def show_stop(self, stop: Stop) -> None:
+        self._title.setText(stop.section.title)

@@ -1,0 +1,518 @@
+"""The interview page: the prompt, the notes, and everything one key away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from interviewer.domain.conversation import (
+    closed,
+    paused,
+    resumed,
+    started,
+    with_account_complete,
+    with_unfolded,
+)
+from interviewer.domain.coverage import coverage
+from interviewer.domain.dates import british_date, read_date
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.guidance import Script
+from interviewer.domain.interview import CoverageMark, FollowUp, Interview, Note
+from interviewer.domain.notetaking import sent_to, verbatim_turned
+from interviewer.domain.review import Review, Value
+from interviewer.domain.route import (
+    Stop,
+    ends_the_account,
+    next_stop,
+    previous_stop,
+    route,
+    stop_of,
+)
+from interviewer.domain.text import clean
+from interviewer.domain.words import Basis, Coverage, Frame, Manner
+from interviewer.ui.interview.bar import InterviewBar
+from interviewer.ui.interview.footer import Footer
+from interviewer.ui.interview.keys import KEYS, Key
+from interviewer.ui.interview.middle import Middle
+from interviewer.ui.interview.outline import ACT_ON, Outline
+from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel, KeysCard
+from interviewer.ui.interview.side import SidePanel
+from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
+from interviewer.ui.page import Page
+from interviewer.ui.places import PageName, Place
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+_CLOCK_STEP = 15_000
+
+
+class InterviewPage(Page):
+    """Guides through one interview, thematic area by thematic area.
+
+    Signals:
+        pause_wanted: Cover the screen until somebody comes back.
+    """
+
+    pause_wanted = Signal()
+
+    def __init__(
+        self, workspace: Workspace, *, quiet: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, parent)
+        self._quiet_by_default = quiet
+        self._quiet = False
+        self._id: UUID | None = None
+        self._left_at: dict[UUID, str] = {}
+        self._stops: tuple[Stop, ...] = ()
+        self._by = ""
+        self._note_to_send: Note | None = None
+        self._note_for_follow_up: Note | None = None
+        self.outline, self.middle = Outline(), Middle(workspace)
+        self.side, self.footer, self.bar = SidePanel(workspace), Footer(), InterviewBar()
+        self.jump, self.keys, self.follow_up = JumpPanel(self), KeysCard(self), FollowUpForm(self)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self._clock = QTimer(self, interval=_CLOCK_STEP)
+        self._clock.timeout.connect(self._show_bar)
+
+    # What a page promises
+
+    def show_place(self, place: Place) -> None:
+        review = self.workspace.review
+        if place.interview is None:
+            return
+        interview = review.interviews[place.interview]
+        if interview.id != self._id:
+            self._open(interview)
+        key = place.prompt or self._left_at.get(interview.id, "")
+        self._stop_at(stop_of(self._stops, key))
+        self._clock.start()
+
+    def show_review(self, review: Review) -> None:
+        if self._id is None:
+            return
+        interview = self.interview
+        begun = started(interview, self.workspace.now())
+        if begun != interview and review.notes_of(interview):
+            self.workspace.save(begun)
+            return
+        self.middle.show_review(review)
+        self._show_around(review, interview)
+
+    def crumb(self) -> str:
+        practitioner = self.workspace.review.practitioner_of(self.interview)
+        return f"{practitioner.reference} · {practitioner.role}"
+
+    def crumb_detail(self) -> str:
+        review, interview = self.workspace.review, self.interview
+        day = british_date(interview.day) if interview.day else ""
+        met = ", ".join(part for part in (interview.manner.value, day) if part)
+        return f"{review.agency_of(interview).name} · {met}"
+
+    def leave(self) -> None:
+        self._clock.stop()
+        self.side.hand_over()
+        self.middle.leave()
+
+    # Where the interview is
+
+    @property
+    def interview(self) -> Interview:
+        """The interview on the page, as it is now."""
+        assert self._id is not None  # noqa: S101  the page is shown only with an interview
+        return self.workspace.review.interviews[self._id]
+
+    @property
+    def stop(self) -> Stop:
+        """Where the interview has stopped."""
+        return stop_of(self._stops, self._left_at.get(self.interview.id, ""))
+
+    def go_next(self) -> None:
+        following = next_stop(self._stops, self.stop)
+        if ends_the_account(self.interview, self._stops, self.stop):
+            self.complete_account()
+        if following is not None:
+            self._stop_at(following)
+        else:
+            self.close_interview()
+
+    def go_previous(self) -> None:
+        before = previous_stop(self._stops, self.stop)
+        if before is not None:
+            self._stop_at(before)
+
+    def go_to(self) -> None:
+        """Find any prompt by typing."""
+        self._note_to_send = None
+        level = self.workspace.review.practitioner_of(self.interview).level
+        self._place_overlays()
+        self.jump.offer("Go to", self._stops, level)
+
+    def complete_account(self) -> None:
+        """The account is complete: hindsight and the panel's own questions unfold."""
+        self.leave()
+        self.workspace.edit(with_account_complete(self.interview, self.workspace.now()))
+        self._stop_at(self.stop)
+
+    def open_folded(self) -> None:
+        """Open this one prompt before the account is complete; that is recorded."""
+        prompt = self.stop.prompt
+        if prompt is not None:
+            now = self.workspace.now()
+            self.workspace.edit(with_unfolded(self.interview, prompt.id, now))
+            self._stop_at(self.stop)
+
+    def start(self) -> None:
+        """The conversation begins now."""
+        self.workspace.save(started(self.interview, self.workspace.now()))
+        self.middle.notes.focus_last()
+
+    def close_interview(self) -> None:
+        """The conversation is over: on to the interviewer's reflection."""
+        self.leave()
+        self.workspace.save(closed(self.interview, self.workspace.now()))
+        self.wanted.emit(Place(PageName.REFLECTION, self.interview.id))
+
+    def pause(self) -> None:
+        """Cover the screen; the break is recorded."""
+        self.leave()
+        self.workspace.save(paused(self.interview, self.workspace.now()))
+        self.pause_wanted.emit()
+
+    def resume(self) -> None:
+        """Somebody is back."""
+        self.workspace.save(resumed(self.interview, self.workspace.now()))
+        self._stop_at(self.stop)
+        self._clock.start()
+
+    # What is done to the note
+
+    def choose_frame(self, frame: int) -> None:
+        self.middle.notes.tag(partial(replace, frame=list(Frame)[frame]))
+
+    def choose_basis(self, basis: int) -> None:
+        self.middle.notes.tag(partial(replace, basis=list(Basis)[basis]))
+
+    def toggle_verbatim(self) -> None:
+        self.middle.notes.tag(verbatim_turned)
+
+    def confirm_suggestions(self) -> None:
+        self.middle.notes.confirm_suggestions()
+
+    def choose_lines(self) -> None:
+        note = self.middle.notes.active_note
+        if note:
+            guidance = self.workspace.review.guidance_of(self.interview)
+            self._pop_up(lines_menu(self, note, guidance))
+
+    def choose_episodes(self) -> None:
+        note = self.middle.notes.active_note
+        if note:
+            self._pop_up(episodes_menu(self, note, self.workspace.review, self.interview))
+
+    def choose_factors(self) -> None:
+        note = self.middle.notes.active_note
+        if note:
+            self._pop_up(factors_menu(self, note))
+
+    def choose_tags(self) -> None:
+        """Everything a note can be tagged with, for somebody with a mouse."""
+        note = self.middle.notes.active_note
+        if note is None:
+            return
+        review, interview = self.workspace.review, self.interview
+        menu = QMenu(self)
+        for part in (
+            lines_menu(menu, note, review.guidance_of(interview)),
+            episodes_menu(menu, note, review, interview),
+            factors_menu(menu, note),
+        ):
+            part.chosen.connect(self.middle.notes.tag)
+            menu.addMenu(part)
+        menu.addAction("&Their words, exactly").triggered.connect(self.toggle_verbatim)
+        menu.addAction("&Follow-up…").triggered.connect(self.begin_follow_up)
+        menu.addAction("&Send to another prompt…").triggered.connect(self.send_note)
+        self._pop_up(menu)
+
+    def send_note(self) -> None:
+        """Choose the prompt under which this note should stand."""
+        note = self.middle.notes.active_note
+        if note is not None:
+            self._note_to_send = note
+            level = self.workspace.review.practitioner_of(self.interview).level
+            stops = tuple(stop for stop in self._stops if stop.prompt is not None)
+            self._place_overlays()
+            self.jump.offer("Send this note to", stops, level)
+
+    def begin_follow_up(self) -> None:
+        """Take down what somebody owes, for the note that has the keyboard."""
+        self._note_for_follow_up = self.middle.notes.active_note
+        owner = self.workspace.review.practitioner_of(self.interview).reference
+        self._place_overlays()
+        self.follow_up.begin(owner)
+
+    def undo(self) -> None:
+        self._retrace(self.workspace.undo)
+
+    def redo(self) -> None:
+        self._retrace(self.workspace.redo)
+
+    # What is done to the prompt and the page
+
+    def choose_coverage(self) -> None:
+        if self.footer.coverage.isVisible():
+            self.footer.coverage.showMenu()
+
+    def toggle_read_aloud(self) -> None:
+        """Enlarge the prompt to fill the middle, or show the notes again."""
+        if self.middle.aloud.isHidden():
+            self.middle.leave()
+            self.middle.show_aloud(self._words_to_read())
+        else:
+            self._stop_at(self.stop)
+
+    def toggle_quiet(self) -> None:
+        self._show_quiet(quiet=not self._quiet)
+        self._stop_at(self.stop)
+
+    def toggle_side(self) -> None:
+        self.side.setVisible(self.side.isHidden())
+
+    def switch_initials(self) -> None:
+        """The other person types now; their initials stand on the notes that follow."""
+        everybody = list(
+            dict.fromkeys((*self.interview.interviewers, self.workspace.review.initials))
+        )
+        everybody = [initials for initials in everybody if initials]
+        if everybody:
+            self.leave()
+            at = everybody.index(self._by) + 1 if self._by in everybody else 0
+            self._type_as(everybody[at % len(everybody)])
+            self._stop_at(self.stop)
+
+    def act_on(self) -> None:
+        """Something must be acted on: the prompts stop."""
+        self.middle.show_urgent(self.interview)
+        self.footer.hide()
+
+    def toggle_keys(self) -> None:
+        self._place_overlays()
+        self.keys.toggle()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        set_role(self, "page")
+        self.outline.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 34))
+        self.side.setFixedWidth(max(288, self.fontMetrics().averageCharWidth() * 36))
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.middle, 1)
+        middle.addWidget(self.footer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.outline)
+        row.addLayout(middle, 1)
+        row.addWidget(self.side)
+        # Where the typing is comes first, the way there and back after it.
+        self.setTabOrder(self.middle, self.footer)
+        self.setTabOrder(self.footer, self.side)
+        self.setTabOrder(self.side, self.outline)
+
+    def _connect(self) -> None:
+        self.outline.chosen.connect(self._go_to_key)
+        self.middle.folded.completed.connect(self.complete_account)
+        self.middle.folded.opened.connect(self.open_folded)
+        self.middle.urgent_finished.connect(self._return)
+        self.middle.notes.tags_wanted.connect(self.choose_tags)
+        self.side.episode_chosen.connect(self._talk_about)
+        self.footer.previous_wanted.connect(self.go_previous)
+        self.footer.next_wanted.connect(self.go_next)
+        self.footer.covered.connect(self._cover)
+        self.bar.start_wanted.connect(self.start)
+        self.bar.initials_wanted.connect(self.switch_initials)
+        self.bar.quiet_wanted.connect(self.toggle_quiet)
+        self.bar.pause_wanted.connect(self.pause)
+        self.jump.chosen.connect(self._jump)
+        self.follow_up.wanted.connect(self._keep_follow_up)
+        for overlay in (self.jump, self.keys, self.follow_up):
+            overlay.closed.connect(self._return)
+
+    def _add_keys(self) -> None:
+        for _, keys in KEYS:
+            for key in keys:
+                action = _KeyAction(key, self)
+                action.pressed.connect(self._press)
+                self.addAction(action)
+
+    def _press(self, key: Key) -> None:
+        method = getattr(self, key.does)
+        if key.value is None:
+            method()
+        else:
+            method(key.value)
+
+    def _open(self, interview: Interview) -> None:
+        review = self.workspace.review
+        self._id = interview.id
+        guidance = review.guidance_of(interview)
+        self._stops = route(guidance, review.practitioner_of(interview).level)
+        seat = review.initials
+        lead = interview.interviewers[0] if interview.interviewers else ""
+        self._type_as(seat if seat in interview.interviewers else lead or seat)
+        self.side.show_interview(review, interview)
+        opposite = interview.manner is Manner.IN_PERSON
+        self._show_quiet(quiet=self._quiet_by_default and opposite)
+
+    def _type_as(self, initials: str) -> None:
+        self._by = initials
+        self.middle.notes.by = self.side.by = self.middle.urgent.by = initials
+
+    def _stop_at(self, stop: Stop) -> None:
+        self._left_at[self.interview.id] = stop.key
+        review, interview = self.workspace.review, self.interview
+        self.middle.show_stop(review, interview, stop, quiet=self._quiet)
+        self.footer.show()
+        self._show_around(review, interview)
+        if stop.prompt is None:
+            self.footer.next.setFocus()
+
+    def _return(self) -> None:
+        self._stop_at(self.stop)
+
+    def _go_to_key(self, key: str) -> None:
+        if key == ACT_ON:
+            self.act_on()
+        else:
+            self._stop_at(stop_of(self._stops, key))
+
+    def _jump(self, key: str) -> None:
+        note, self._note_to_send = self._note_to_send, None
+        stop = stop_of(self._stops, key)
+        if note is not None and stop.prompt is not None:
+            review = self.workspace.review
+            moved = sent_to(review, self.interview, review.notes[note.id], stop.prompt.id)
+            self.workspace.edit(moved)
+            self._return()
+        else:
+            self._stop_at(stop)
+
+    def _show_around(self, review: Review, interview: Interview) -> None:
+        self.outline.show_interview(review, interview, self._stops, self.stop)
+        self.side.show_interview(review, interview)
+        prompt = self.stop.prompt
+        if prompt is None or self.middle.notes.isHidden():
+            self.footer.show_coverage(None, None)
+        else:
+            became = coverage(review, interview, prompt.id)
+            self.footer.show_coverage(became, review.mark_of(interview, prompt.id))
+        self.footer.previous.setEnabled(previous_stop(self._stops, self.stop) is not None)
+        self.footer.next.setText(self._next_words())
+        self._show_bar()
+
+    def _next_words(self) -> str:
+        following = next_stop(self._stops, self.stop)
+        if following is None:
+            return "Close the interview"
+        if ends_the_account(self.interview, self._stops, self.stop):
+            return "Account complete, go on →"
+        return "Next prompt →" if following.section == self.stop.section else "Next section →"
+
+    def _show_bar(self) -> None:
+        now = self.workspace.now()
+        self.bar.show_interview(self.interview, self._by, now, quiet=self._quiet)
+
+    def _show_quiet(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self.outline.show_quiet(quiet=quiet)
+        self.middle.notes.show_quiet(quiet=quiet)
+        self.side.setVisible(not quiet)
+
+    def _talk_about(self, episode: UUID | None) -> None:
+        self.middle.notes.episode = episode
+
+    def _cover(self, word: Coverage, reason: str) -> None:
+        prompt = self.stop.prompt
+        if prompt is None:
+            return
+        review, interview = self.workspace.review, self.interview
+        mark = review.mark_of(interview, prompt.id) or CoverageMark(
+            id=self.workspace.new_id(),
+            interview=interview.id,
+            prompt=prompt.id,
+            coverage=Coverage.NOT_REACHED,
+        )
+        self.middle.notes.hand_over()
+        self.workspace.edit(replace(mark, coverage=word, reason=reason))
+
+    def _keep_follow_up(self, what: str, owner: str, due: str) -> None:
+        try:
+            until = read_date(due) if due.strip() else None
+        except InterviewerError as error:
+            self.follow_up.show_problem(error.sentence)
+            return
+        note = self._note_for_follow_up
+        self.workspace.edit(
+            FollowUp(
+                id=self.workspace.new_id(),
+                interview=self.interview.id,
+                note=note.id if note else None,
+                text=clean(what),
+                owner=clean(owner),
+                due=until,
+            )
+        )
+        self.follow_up.dismiss()
+
+    def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
+        self.side.hand_over()
+        self.middle.leave()
+        values = step()
+        notes = [value for value in values if isinstance(value, Note) and not value.withdrawn]
+        if notes and notes[0].source == self._id:
+            if notes[0].prompt != getattr(self.stop.prompt, "id", ""):
+                self._stop_at(stop_of(self._stops, notes[0].prompt))
+            self.middle.focus_note(notes[0].id)
+
+    def _words_to_read(self) -> str:
+        level = self.workspace.review.practitioner_of(self.interview).level
+        if self.stop.prompt is not None:
+            return self.stop.prompt.wording(level)
+        items = self.stop.section.items_for(level)
+        return "\n\n".join(item.wording(level) for item in items if isinstance(item, Script))
+
+    def _pop_up(self, menu: QMenu) -> None:
+        if isinstance(menu, TagMenu):
+            menu.chosen.connect(self.middle.notes.tag)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        focused = self.focusWidget() or self
+        menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))
+
+    def _place_overlays(self) -> None:
+        area = self.middle.geometry().adjusted(28, 20, -28, -20)
+        self.jump.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
+        self.keys.setGeometry(area)
+        height = self.follow_up.sizeHint().height()
+        self.follow_up.setGeometry(area.x(), area.bottom() - height, area.width(), height)
+
+
+class _KeyAction(QAction):
+    """One row of the key table as a shortcut of the page."""
+
+    pressed = Signal(object)
+
+    def __init__(self, key: Key, parent: QWidget) -> None:
+        super().__init__(key.words, parent)
+        self._key = key
+        self.setShortcuts(list(key.keys))
+        self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.triggered.connect(self._press)
+
+    def _press(self) -> None:
+        self.pressed.emit(self._key)
