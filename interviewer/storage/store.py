@@ -1,0 +1,320 @@
+"""The one door to the notes of a review: load, save, history, verify."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects import sqlite
+
+from interviewer.domain.review import KINDS, Review, Value
+from interviewer.storage import engine
+from interviewer.storage.engine import told_of_the_file
+from interviewer.storage.errors import DamagedNotesError, UnreadableEntryError
+from interviewer.storage.tables import TABLES, VERSIONS
+
+Form = dict[str, Any]
+"""A value as text, numbers, truth values and lists."""
+
+_FORMS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in KINDS}
+_LISTS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(list[kind]) for kind in KINDS}  # type: ignore[valid-type]  # a type made at run time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Values that are saved together.
+
+    Attributes:
+        at: When; any time zone, but one.
+        who: Initials of a seat.
+        draft: Still being typed: the open draft of each value is brought up to date, and history
+            waits until a change that is not a draft closes it.
+        reason: Why, where somebody said so.
+    """
+
+    values: tuple[Value, ...]
+    at: datetime
+    who: str = ""
+    draft: bool = False
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A closed revision of a value.
+
+    Attributes:
+        revision: What it is called wherever it travels.
+        parents: The revisions it was made from; none for the first.
+        value: The value as it was.
+        who: Initials of the seat that saved it.
+        at: When it was closed, in UTC.
+    """
+
+    revision: UUID
+    parents: tuple[UUID, ...]
+    value: Value
+    who: str
+    at: datetime
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    """What a look at every page and every entry of the file found.
+
+    Attributes:
+        problems: A sentence for each; empty where everything is sound.
+        counts: How many there are of each kind ("note", "follow up"), withdrawn ones too, and of
+            "version"; empty where the file could not be read to its end.
+    """
+
+    problems: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        return not self.problems
+
+
+class Store:
+    """The open file of one review; nobody else can open it until it is closed.
+
+    Used from the thread that opened it and from no other. Text of notes is in no error it raises.
+
+    Attributes:
+        path: The file.
+        data_key: What the file is encrypted with. For `ReviewFolder`, which wraps it again.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        data_key: bytes,
+        new_revision: Callable[[], UUID] = uuid4,
+    ) -> None:
+        self.path = path
+        self.data_key = data_key
+        self._connection = connection
+        self._new_revision = new_revision
+
+    def load(self) -> Review:
+        """Read everything, withdrawn values and open drafts included.
+
+        Raises:
+            DamagedNotesError: A page of the file is damaged.
+            UnreadableEntryError: A row is not what its kind says.
+        """
+        with told_of_the_file(self.path), self._connection.begin():
+            return Review().having(*self._values())
+
+    def save(self, *changes: Change) -> None:
+        """Keep the changes, their history with them: all, or none where this raises.
+
+        When it returns, they are on the disk. After an error the store is as it was before, and
+        the same changes can be saved again.
+
+        Raises:
+            DiskFullError, DiskError: They are not saved.
+        """
+        with told_of_the_file(self.path), self._connection.begin():
+            for change in changes:
+                self._keep(change)
+
+    def history(self, value: Value) -> list[Version]:
+        """The closed revisions of the value, the first one first. A draft is none of them."""
+        query = _OF_VALUE.where(VERSIONS.c.closed).order_by(VERSIONS.c.number)
+        with told_of_the_file(self.path), self._connection.begin():
+            rows = self._connection.execute(query, _which(value)).all()
+        return [_version(type(value), row) for row in rows]
+
+    def has_open_draft(self, value: Value) -> bool:
+        """Whether the value is still being typed, or was when the application ended."""
+        query = _OF_VALUE.where(~VERSIONS.c.closed)
+        with told_of_the_file(self.path), self._connection.begin():
+            return self._connection.execute(query, _which(value)).first() is not None
+
+    def verify(self) -> Verification:
+        """Check every page against its seal and every entry against its kind."""
+        try:
+            with told_of_the_file(self.path):
+                problems = tuple(self._problems())
+                if problems:
+                    return Verification(problems=problems)
+                with self._connection.begin():
+                    return Verification(counts=self._counts())
+        except (DamagedNotesError, UnreadableEntryError) as error:
+            return Verification(problems=(error.what_happened,))
+
+    def close(self) -> None:
+        """Let the file go. What was saved stays saved."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    def _values(self) -> Iterator[Value]:
+        for kind, table in TABLES.items():
+            rows = self._connection.execute(select(table).order_by(text("rowid")))
+            yield from _checked(kind, [dict(row) for row in rows.mappings()])
+
+    def _keep(self, change: Change) -> None:
+        values = {(type(value), value.id): value for value in change.values}
+        for kind in KINDS:  # those that others point to first
+            forms = [plain(value) for (a_kind, _), value in values.items() if a_kind is kind]
+            if forms:
+                self._connection.execute(_UPSERTS[kind], forms)
+                for form in forms:
+                    self._record(change, TABLES[kind].name, form)
+
+    def _record(self, change: Change, kind: str, form: Form) -> None:
+        """Bring the history of one value up to date with its row."""
+        which = {"of_kind": kind, "of_id": form["id"]}
+        draft, last = _draft_and_last(self._connection.execute(_LATEST, which).all())
+        unchanged = last is not None and json.loads(last.form) == form
+        if not change.draft and unchanged:
+            if draft is not None:
+                self._connection.execute(_DROP, {"of_number": draft.number})
+            return
+        entry = {
+            "who": change.who,
+            "at": _utc(change.at),
+            "reason": change.reason,
+            "form": json.dumps(form, ensure_ascii=False),
+            "format": engine.FORMAT,
+            "closed": not change.draft,
+        }
+        if draft is not None:
+            self._connection.execute(_UPDATE, {"of_number": draft.number, **entry})
+        else:
+            parents = [last.revision] if last is not None else []
+            entry |= {
+                "revision": str(self._new_revision()),
+                "parents": json.dumps(parents),
+                "kind": kind,
+                "value_id": form["id"],
+            }
+            self._connection.execute(_INSERT, entry)
+
+    def _problems(self) -> Iterator[str]:
+        # The seals are looked at in the main file only, so what waits beside it goes in first.
+        raw: Any = self._connection.connection.driver_connection
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for (problem,) in raw.execute("PRAGMA cipher_integrity_check"):
+            yield f"notes.db: {problem}."
+        for (problem,) in raw.execute("PRAGMA integrity_check"):
+            if problem != "ok":
+                yield f"notes.db: {problem}."
+        for table, *_ in raw.execute("PRAGMA foreign_key_check"):
+            yield f"notes.db: an entry of “{table}” points to something that is not there."
+
+    def _counts(self) -> dict[str, int]:
+        counts = {}
+        for kind, table in TABLES.items():
+            rows = self._connection.execute(select(table)).mappings()
+            counts[table.name.replace("_", " ")] = len(_checked(kind, [dict(r) for r in rows]))
+        counts["version"] = 0
+        for kind, table in TABLES.items():
+            query = select(VERSIONS.c.form).where(VERSIONS.c.kind == table.name)
+            forms = self._connection.execute(query).scalars().all()
+            counts["version"] += len(_read(kind, f"[{','.join(forms)}]"))
+        return counts
+
+
+def plain(value: Value) -> Form:
+    """Return the value as text, numbers, truth values and lists, its id always among them."""
+    form: Form = _FORMS[type(value)].dump_python(value, mode="json")
+    return form | {"id": str(value.id)}
+
+
+def create_store(path: Path, data_key: bytes, salt: bytes) -> Store:
+    """Make a new, empty, encrypted file and open it.
+
+    Raises:
+        InterviewerError: The disk is full or cannot be written to.
+    """
+    connection = engine.new_file(path, data_key, salt)
+    store = Store(connection, path, data_key)
+    try:
+        with told_of_the_file(path), connection.begin():
+            VERSIONS.metadata.create_all(connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_store(path: Path, data_key: bytes, salt: bytes) -> Store:
+    """Open the file of a review.
+
+    Raises:
+        InterviewerError: See `engine.opened_file`.
+    """
+    return Store(engine.opened_file(path, data_key, salt), path, data_key)
+
+
+def _checked(kind: type[Value], forms: Iterable[Form]) -> list[Value]:
+    return _read(kind, json.dumps(forms, ensure_ascii=False))
+
+
+def _read(kind: type[Value], forms: str) -> list[Value]:
+    """Values from a JSON list of plain forms. In JSON, strict still takes text for a UUID."""
+    try:
+        values: list[Value] = _LISTS[kind].validate_json(forms, strict=True)
+    except ValidationError:
+        raise UnreadableEntryError from None  # its message quotes what stands in the row
+    return values
+
+
+def _version(kind: type[Value], row: Row[Any]) -> Version:
+    (value,) = _read(kind, f"[{row.form}]")
+    return Version(
+        revision=UUID(row.revision),
+        parents=tuple(UUID(parent) for parent in json.loads(row.parents)),
+        value=value,
+        who=row.who,
+        at=datetime.fromisoformat(row.at),
+        reason=row.reason,
+    )
+
+
+def _which(value: Value) -> dict[str, str]:
+    return {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
+
+
+def _draft_and_last(rows: Iterable[Row[Any]]) -> tuple[Row[Any] | None, Row[Any] | None]:
+    """The open draft and the last closed revision, from the latest two."""
+    draft = last = None
+    for row in rows:
+        if not row.closed:
+            draft = row
+        elif last is None:
+            last = row
+    return draft, last
+
+
+def _utc(at: datetime) -> str:
+    if at.tzinfo is None:
+        raise ValueError("A change says when in which time zone.")
+    return at.astimezone(UTC).isoformat()
+
+
+def _upsert(kind: type[Value]) -> sqlite.Insert:
+    statement = sqlite.insert(TABLES[kind])
+    rest = {column.name: column for column in statement.excluded if column.name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=rest)
+
+
+_UPSERTS = {kind: _upsert(kind) for kind in KINDS}
+_OF_VALUE = select(VERSIONS).where(
+    VERSIONS.c.value_id == bindparam("of_id"), VERSIONS.c.kind == bindparam("of_kind")
+)
+_LATEST = _OF_VALUE.order_by(VERSIONS.c.closed, VERSIONS.c.number.desc()).limit(2)
+_INSERT = insert(VERSIONS)
+_THIS = VERSIONS.c.number == bindparam("of_number")
+_UPDATE = update(VERSIONS).where(_THIS)
+_DROP = delete(VERSIONS).where(_THIS)

@@ -1,0 +1,269 @@
+"""Rows: what a value looks like on disk.
+
+A row has the fields of its value, by the same names, in plain form: text, numbers, truth values
+and lists. Enums stand as their text, so renaming a member of one never changes an old file. There
+is no mapping code: `store.plain` makes the form, pydantic checks it on the way back.
+"""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, Index, MetaData, Table, inspect, text
+from sqlmodel import Field, SQLModel
+
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import (
+    CoverageMark,
+    FollowUp,
+    Interview,
+    Note,
+    Practitioner,
+    Reflection,
+    Thought,
+    Tick,
+    UrgentMatter,
+)
+from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Seat, Value
+
+
+class Row(SQLModel):
+    """What every row has: the id of its value, as text. Guidance's is its identity and version."""
+
+    metadata: ClassVar[MetaData] = MetaData()
+
+    id: str = Field(primary_key=True)
+
+
+def _list() -> Any:
+    return Field(sa_type=JSON)
+
+
+class ParticularsRow(Row, table=True):
+    """A Particulars."""
+
+    __tablename__ = "particulars"
+    label: str
+    guidance: str
+    guidance_version: str
+    marking: str
+    fictional: bool
+
+
+class SeatRow(Row, table=True):
+    """A Seat."""
+
+    __tablename__ = "seat"
+    role: str
+    initials: str
+
+
+class GuidanceRow(Row, table=True):
+    """A Guidance."""
+
+    __tablename__ = "guidance"
+    identity: str
+    version: str
+    title: str
+    about: str
+    category_heading: str
+    areas: list[dict[str, Any]] = _list()
+    lines: list[dict[str, Any]] = _list()
+    sections: list[dict[str, Any]] = _list()
+
+
+class AgencyRow(Row, table=True):
+    """An Agency."""
+
+    __tablename__ = "agency"
+    name: str
+    place: str
+    withdrawn: bool
+
+
+class EpisodeRow(Row, table=True):
+    """An Episode."""
+
+    __tablename__ = "episode"
+    number: int
+    title: str
+    starts: str | None
+    ends: str | None
+    withdrawn: bool
+
+
+class PractitionerRow(Row, table=True):
+    """A Practitioner."""
+
+    __tablename__ = "practitioner"
+    reference: str
+    role: str
+    agency: str = Field(foreign_key="agency.id")
+    level: str
+
+
+class InterviewRow(Row, table=True):
+    """An Interview."""
+
+    __tablename__ = "interview"
+    practitioner: str = Field(foreign_key="practitioner.id")
+    guidance: str
+    guidance_version: str
+    episodes: list[str] = _list()
+    interviewers: list[str] = _list()
+    day: str | None
+    manner: str
+    place: str
+    stage: str
+    started: str | None
+    account_completed: str | None
+    closed: str | None
+    pauses: list[dict[str, Any]] = _list()
+    unfolded: list[dict[str, Any]] = _list()
+
+
+class NoteRow(Row, table=True):
+    """A Note; its source may be more than an interview, so nothing is demanded of it."""
+
+    __tablename__ = "note"
+    source: str
+    prompt: str
+    number: int
+    place: str
+    text: str
+    frame: str
+    basis: str
+    verbatim: bool
+    lines: list[str] = _list()
+    suggested_lines: list[str] = _list()
+    episodes: list[str] = _list()
+    suggested_episodes: list[str] = _list()
+    factors: list[dict[str, Any]] = _list()
+    by: str
+    taken: str
+    withdrawn: bool
+
+
+class CoverageMarkRow(Row, table=True):
+    """A CoverageMark."""
+
+    __tablename__ = "coverage_mark"
+    interview: str = Field(foreign_key="interview.id")
+    prompt: str
+    coverage: str
+    reason: str
+
+
+class TickRow(Row, table=True):
+    """A Tick."""
+
+    __tablename__ = "tick"
+    interview: str = Field(foreign_key="interview.id")
+    item: str
+    done: bool
+    text: str
+    at: str
+
+
+class FollowUpRow(Row, table=True):
+    """A FollowUp."""
+
+    __tablename__ = "follow_up"
+    interview: str = Field(foreign_key="interview.id")
+    note: str | None = Field(foreign_key="note.id")
+    text: str
+    owner: str
+    due: str | None
+    answer: str
+    answered: bool
+    withdrawn: bool
+
+
+class UrgentMatterRow(Row, table=True):
+    """An UrgentMatter."""
+
+    __tablename__ = "urgent_matter"
+    interview: str = Field(foreign_key="interview.id")
+    raised: str
+    by: str
+    concern: str
+    told: str
+    told_when: str
+    withdrawn: bool
+
+
+class ThoughtRow(Row, table=True):
+    """A Thought."""
+
+    __tablename__ = "thought"
+    interview: str = Field(foreign_key="interview.id")
+    by: str
+    prompt: str
+    text: str
+    taken: str
+
+
+class ReflectionRow(Row, table=True):
+    """A Reflection."""
+
+    __tablename__ = "reflection"
+    interview: str = Field(foreign_key="interview.id")
+    by: str
+    state: str
+    at: str
+
+
+class VersionRow(SQLModel, table=True):
+    """One revision of one value (model.md, "Versions").
+
+    Attributes:
+        number: Counts up as revisions are kept in this file.
+        revision: A random UUID: what a revision is called wherever it travels.
+        kind: The table of the value, `value_id` its id there.
+        parents: Revisions this one was made from, as a JSON list; none for the first.
+        who: Initials of a seat.
+        at: UTC, ISO 8601.
+        form: The plain form of the value, as JSON.
+        format: The format of that form, see `engine.FORMAT`.
+        closed: False for a draft that is still being typed; a value has one draft at most.
+    """
+
+    metadata: ClassVar[MetaData] = Row.metadata
+    __tablename__ = "version"
+    __table_args__ = (
+        Index("version_of_value", "value_id", "kind"),
+        Index("version_draft", "value_id", "kind", unique=True, sqlite_where=text("NOT closed")),
+    )
+
+    number: int | None = Field(default=None, primary_key=True)
+    revision: str = Field(unique=True)
+    kind: str
+    value_id: str
+    parents: str
+    who: str
+    at: str
+    reason: str
+    form: str
+    format: int
+    closed: bool
+
+
+ROWS: dict[type[Value], type[Row]] = {
+    Particulars: ParticularsRow,
+    Seat: SeatRow,
+    Guidance: GuidanceRow,
+    Agency: AgencyRow,
+    Episode: EpisodeRow,
+    Practitioner: PractitionerRow,
+    Interview: InterviewRow,
+    Note: NoteRow,
+    CoverageMark: CoverageMarkRow,
+    Tick: TickRow,
+    FollowUp: FollowUpRow,
+    UrgentMatter: UrgentMatterRow,
+    Thought: ThoughtRow,
+    Reflection: ReflectionRow,
+}
+
+TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}
+"""The table of each kind, those that others point to first."""
+
+VERSIONS: Table = Row.metadata.tables["version"]
