@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from interviewer.domain.guidance import Check, Prompt, Script, Section, SectionKind
+from interviewer.domain.guidance import Check, Prompt, Script, Section
 from interviewer.domain.interview import Interview, Thought
 from interviewer.domain.review import Review
 from interviewer.domain.words import Coverage, ReflectionState
@@ -76,9 +76,8 @@ def lines_heard(review: Review, interview: Interview) -> Counter[str]:
 
 def is_folded(interview: Interview, section: Section, prompt: Prompt) -> bool:
     """Whether the prompt waits for the account to be complete (domain.md, steps 5 and 6)."""
-    waits = prompt.waits_for_account or section.kind is SectionKind.PANEL_QUESTIONS
     opened = any(unfolding.item == prompt.id for unfolding in interview.unfolded)
-    return waits and interview.account_completed is None and not opened
+    return section.folds(prompt) and interview.account_completed is None and not opened
 
 
 def readable_thoughts(

@@ -29,6 +29,10 @@ class SectionKind(StrEnum):
     URGENT = "urgent"
 
 
+AFTER_ACCOUNT = frozenset({SectionKind.PANEL_QUESTIONS, SectionKind.REFLECTION})
+"""Sections that wait for the account as a whole (domain.md, steps 5 and 6)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ThematicArea:
     """One of the areas that findings are sorted by."""
@@ -139,6 +143,10 @@ class Section:
 
     def prompts_for(self, level: Level) -> tuple[Prompt, ...]:
         return tuple(item for item in self.items_for(level) if isinstance(item, Prompt))
+
+    def folds(self, prompt: Prompt) -> bool:
+        """Whether the prompt stays folded here until the account is marked complete."""
+        return prompt.waits_for_account or self.kind in AFTER_ACCOUNT
 
 
 @dataclass(frozen=True, kw_only=True)
