@@ -1,0 +1,133 @@
+"""What the file of the demonstration review may hold, table by table."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from interviewer.domain import toml_file as toml
+from interviewer.domain.text import clean
+from interviewer.domain.toml_file import Place, Reader, Shape, Table
+from interviewer.domain.words import (
+    Basis,
+    Coverage,
+    Factor,
+    Frame,
+    Influence,
+    Level,
+    Manner,
+    ReflectionState,
+    SeatRole,
+    Stage,
+)
+
+_MOST = 500
+"""Of any list of tables: many times what a training case needs."""
+
+
+def _text(value: object, place: Place) -> str | None:
+    """A reader of text as somebody typed it; unlike a guidance's it may be empty."""
+    return clean(str(value)) if toml.is_a(str, value, place) else None
+
+
+def _number(value: object, place: Place) -> object:
+    return value if toml.is_a(int, value, place) else None
+
+
+def _day(value: object, place: Place) -> object:
+    if type(value) is date:
+        return value
+    place.refuse("this is not a day", "write one such as 2026-11-12")
+    return None
+
+
+def _moment(value: object, place: Place) -> object:
+    """A reader of a time of day, or of a whole date and time with its zone."""
+    if isinstance(value, time) or (isinstance(value, datetime) and value.tzinfo):
+        return value
+    place.refuse("this is not a moment", "write one such as 10:12:00 or 2026-11-12T10:12:00Z")
+    return None
+
+
+def _texts_by_key(value: object, place: Place) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        toml.is_a(dict, value, place)
+        return None
+    read = {key: _text(text, place.at(key)) for key, text in value.items()}
+    return {key: text for key, text in read.items() if text is not None}
+
+
+def _table(**keys: Reader) -> Reader:
+    """A reader of one table that has just these keys."""
+    shape = Shape(keys=keys, needed=tuple(keys))
+
+    def read(value: object, place: Place) -> Table | None:
+        if not isinstance(value, dict):
+            toml.is_a(dict, value, place)
+            return None
+        return toml.read_table(value, shape, place)
+
+    return read
+
+
+def _tables(*may_miss: str, **keys: Reader) -> Reader:
+    """A reader of a list of tables that have these keys."""
+    shape = Shape(keys=keys, needed=tuple(key for key in keys if key not in may_miss))
+
+    def shape_of(_raw: Mapping[str, object], _place: Place) -> Shape:
+        return shape
+
+    return toml.tables(shape_of, _MOST)
+
+
+_FOLLOW_UPS = _tables("due", "answer", text=_text, owner=_text, due=_day, answer=_text)
+_FACTORS = _tables(factor=toml.word(Factor), influence=toml.word(Influence))
+_THOUGHTS = _tables(prompt=_text, taken=_moment, text=_text)
+_NOTE: dict[str, Reader] = {
+    "prompt": _text,
+    "at": _moment,
+    "text": _text,
+    "frame": toml.word(Frame),
+    "basis": toml.word(Basis),
+    "verbatim": toml.flag,
+    "lines": toml.several(_text),
+    "episodes": toml.several(_number),
+    "suggested_episodes": toml.several(_number),
+    "factors": _FACTORS,
+    "by": _text,
+    "withdrawn": toml.flag,
+    "follow_ups": _FOLLOW_UPS,
+}
+_INTERVIEW: dict[str, Reader] = {
+    "reference": _text,
+    "role": _text,
+    "agency": _text,
+    "level": toml.word(Level),
+    "episodes": toml.several(_number),
+    "interviewers": toml.several(_text),
+    "day": _day,
+    "manner": toml.word(Manner),
+    "place": _text,
+    "stage": toml.word(Stage),
+}
+_CONVERSATION: dict[str, Reader] = {
+    "started": _moment,
+    "account_completed": _moment,
+    "closed": _moment,
+    "pauses": _tables(began=_moment, ended=_moment),
+    "unfolded": _tables(item=_text, at=_moment),
+    "ticked": _tables("done", at=_moment, done=toml.flag, items=_texts_by_key),
+    "urgent": _tables(raised=_moment, by=_text, concern=_text, told=_text, told_when=_text),
+    "marks": _tables("reason", prompt=_text, coverage=toml.word(Coverage), reason=_text),
+    "notes": _tables(*(_NOTE.keys() - {"prompt", "at", "text"}), **_NOTE),
+    "reflections": _tables(
+        "thoughts", by=_text, state=toml.word(ReflectionState), at=_moment, thoughts=_THOUGHTS
+    ),
+}
+_SET_UP: dict[str, Reader] = {
+    "particulars": _table(label=_text, marking=_text),
+    "seat": _table(role=toml.word(SeatRole), initials=_text),
+    "agencies": _tables(key=_text, name=_text),
+    "episodes": _tables(number=_number, title=_text, starts=_day, ends=_day),
+    "interviews": _tables(*_CONVERSATION, **_INTERVIEW, **_CONVERSATION),
+}
+FILE = Shape(keys=_SET_UP, needed=tuple(_SET_UP))
+"""The whole file; what its words stand for is for `demonstration` to find out."""
