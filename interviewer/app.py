@@ -1,6 +1,178 @@
 """Put the parts together and run."""
 
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from uuid import uuid4
 
-def main() -> int:
+from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from interviewer.event_log import record, record_error, start_log
+from interviewer.settings import (
+    load_settings,
+    log_folder,
+    reviews_folder,
+    save_settings,
+    settings_file,
+)
+from interviewer.ui.idle import IdleWatch
+from interviewer.ui.session import no_core_dumps, session_watch
+from interviewer.ui.style import apply_style
+from interviewer.ui.window import House, Window
+
+FRESH_START_AFTER = 30 * 60_000
+"""Milliseconds locked until the process is replaced: memory cannot be promised clean otherwise."""
+
+_TEXT_STEP, _LEAST_TEXT, _MOST_TEXT = 10, 80, 200
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window closes; return the exit status."""
-    return 0
+    options = _options(arguments)
+    no_core_dumps()
+    start_log(log_folder())
+    with tempfile.TemporaryDirectory(prefix="interviewer-") as training:
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Interviewer")
+        house = House(
+            reviews=reviews_folder(),
+            training=Path(training),
+            settings=load_settings(settings_file()),
+            clock=partial(datetime.now, UTC),
+            new_id=uuid4,
+        )
+        application = Application(app, house)
+        application.window.show()
+        if options.demo:
+            QTimer.singleShot(0, application.window.open_training_case)
+        status = app.exec()
+        application.window.deleteLater()
+    return status
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="interviewer",
+        description="Guides a safeguarding review panel through practitioner interviews.",
+    )
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="open the fictional training case in an encrypted folder that is thrown away at the "
+        "end",
+    )
+    return parser.parse_args(arguments)
+
+
+class Application(QObject):
+    """The window, and what locks it: idle time, the screen lock, suspend."""
+
+    def __init__(self, app: QApplication, house: House) -> None:
+        super().__init__(app)
+        self._app, self._settings = app, house.settings
+        self._apply_style()
+        self.window = Window(house)
+        self._idle = IdleWatch(app, minutes=house.settings.idle_minutes)
+        self._session = session_watch(self)
+        self._fresh_start = QTimer(self, interval=FRESH_START_AFTER, singleShot=True)
+        self._connect()
+        sys.excepthook = self.note_crash
+
+    def restart(self) -> None:
+        """End this process and start a fresh one at the unlock page.
+
+        A process that still holds unsaved text is never ended (model.md, "Threads and locking").
+        """
+        if self.window.holds_unsaved or self.window.shell is not None:
+            self._fresh_start.start()
+            return
+        record("fresh start")
+        program, *arguments = _own_command()
+        QProcess.startDetached(program, arguments)
+        self._app.quit()
+
+    def larger_text(self) -> None:
+        self._set_text(self._settings.text_percent + _TEXT_STEP)
+
+    def smaller_text(self) -> None:
+        self._set_text(self._settings.text_percent - _TEXT_STEP)
+
+    def note_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a bug of ours by type and place, and say in one line that notes are safe."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        record_error(error, trace)
+        self.window.say(
+            "Something in this application went wrong. What you typed is kept. "
+            "If it happens again, lock and unlock."
+        )
+
+    def _connect(self) -> None:
+        window = self.window
+        window.unlocked.connect(self._note_unlocked)
+        window.locked.connect(self._note_locked)
+        self._idle.warned.connect(window.warn_of_lock)
+        self._idle.idle.connect(self._lock_idle)
+        self._session.locked.connect(self._lock_with_screen)
+        self._session.suspending.connect(self._lock_for_sleep)
+        self._fresh_start.timeout.connect(self.restart)
+        for keys, does in (
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), self.larger_text),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomOut), self.smaller_text),
+        ):
+            shortcut = QShortcut(window)
+            shortcut.setKeys(keys)
+            shortcut.activated.connect(does)
+
+    def _note_unlocked(self) -> None:
+        record("unlocked")
+        self._fresh_start.stop()
+        self._idle.start()
+
+    def _note_locked(self) -> None:
+        record("locked")
+        self._idle.stop()
+        self._fresh_start.start()
+
+    def _lock_idle(self) -> None:
+        record("idle")
+        self.window.lock()
+
+    def _lock_with_screen(self) -> None:
+        record("screen locked")
+        self.window.lock()
+
+    def _lock_for_sleep(self) -> None:
+        record("suspending")
+        self.window.lock(self._sleep_now)
+
+    def _sleep_now(self) -> None:
+        self._session.release()
+        self.restart()
+
+    def _set_text(self, percent: int) -> None:
+        percent = min(max(percent, _LEAST_TEXT), _MOST_TEXT)
+        self._settings = replace(self._settings, text_percent=percent)
+        self._apply_style()
+        save_settings(settings_file(), self._settings)
+
+    def _apply_style(self) -> None:
+        apply_style(self._app, self._settings.colours, self._settings.text_percent)
+
+
+def _own_command() -> list[str]:
+    """The command that started this process; a frozen build is its own."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "interviewer"]

@@ -1,6 +1,7 @@
 """What every page of the open review has in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.review import Review
@@ -20,9 +21,14 @@ class Page(QWidget):
 
     wanted = Signal(object)
 
+    bar: QWidget | None = None
+    """The page's own buttons for the top bar."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self._add_key("Undo", ("Ctrl+Z",)).triggered.connect(self.undo)
+        self._add_key("Redo", ("Ctrl+Y", "Ctrl+Shift+Z")).triggered.connect(self.redo)
 
     def show_place(self, place: Place) -> None:  # noqa: ARG002  pages that hold several places use it
         """Come to the front and show this place; called before every showing."""
@@ -35,5 +41,26 @@ class Page(QWidget):
         """Where this is, for the top bar; empty on pages of the whole review."""
         return ""
 
+    def crumb_detail(self) -> str:
+        """What stands beside the crumb, quietly; empty where nothing does."""
+        return ""
+
+    def undo(self) -> None:
+        """Take the last thing typed or tagged back."""
+        self.leave()
+        self.workspace.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.leave()
+        self.workspace.redo()
+
     def leave(self) -> None:
         """Hand over everything typed: called before another page shows, before lock and close."""
+
+    def _add_key(self, words: str, keys: tuple[str, ...]) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
 
 @dataclass(frozen=True)
 class Key:
@@ -11,6 +15,7 @@ class Key:
         does: Name of the page's method.
         keys: Every combination that does it, the first one shown on the card.
         words: What the card says.
+        everywhere: Every page has this key; it is here for the card only.
         value: What is handed to the method, where it takes something.
     """
 
@@ -18,6 +23,7 @@ class Key:
     keys: tuple[str, ...]
     words: str
     value: int | None = None
+    everywhere: bool = False
 
 
 # From model.md, "Keys on the keyboard"; their traps are met in editor.NoteEditor.
@@ -52,8 +58,8 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
             Key("choose_factors", ("Ctrl+Shift+F",), "What shaped it: helped or hindered"),
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
-            Key("undo", ("Ctrl+Z",), "Undo"),
-            Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo"),
+            Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),
+            Key("redo", ("Ctrl+Y",), "Redo", everywhere=True),
         ),
     ),
     (
@@ -73,3 +79,23 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         ),
     ),
 )
+
+
+class KeyAction(QAction):
+    """One row of the table as a shortcut of a page.
+
+    Signals:
+        pressed: Carries the Key.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, key: Key, page: QWidget) -> None:
+        super().__init__(key.words, page)
+        self._key = key
+        self.setShortcuts(list(key.keys))
+        self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.triggered.connect(self._press)
+
+    def _press(self) -> None:
+        self.pressed.emit(self._key)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer.domain.conversation import (
     closed,
@@ -18,11 +16,9 @@ from interviewer.domain.conversation import (
     with_unfolded,
 )
 from interviewer.domain.coverage import coverage
-from interviewer.domain.dates import british_date, read_date
-from interviewer.domain.errors import InterviewerError
+from interviewer.domain.dates import british_date
 from interviewer.domain.guidance import Script
-from interviewer.domain.interview import CoverageMark, FollowUp, Interview, Note
-from interviewer.domain.notetaking import sent_to, verbatim_turned
+from interviewer.domain.interview import CoverageMark, Interview, Note
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import (
     Stop,
@@ -32,16 +28,15 @@ from interviewer.domain.route import (
     route,
     stop_of,
 )
-from interviewer.domain.text import clean
-from interviewer.domain.words import Basis, Coverage, Frame, Manner
+from interviewer.domain.words import Coverage, Manner
 from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.footer import Footer
-from interviewer.ui.interview.keys import KEYS, Key
+from interviewer.ui.interview.keys import KEYS, Key, KeyAction
 from interviewer.ui.interview.middle import Middle
 from interviewer.ui.interview.outline import ACT_ON, Outline
-from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel, KeysCard
+from interviewer.ui.interview.overlays import JumpPanel, KeysCard
 from interviewer.ui.interview.side import SidePanel
-from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
+from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import set_role
@@ -69,11 +64,11 @@ class InterviewPage(Page):
         self._left_at: dict[UUID, str] = {}
         self._stops: tuple[Stop, ...] = ()
         self._by = ""
-        self._note_to_send: Note | None = None
-        self._note_for_follow_up: Note | None = None
         self.outline, self.middle = Outline(), Middle(workspace)
-        self.side, self.footer, self.bar = SidePanel(workspace), Footer(), InterviewBar()
-        self.jump, self.keys, self.follow_up = JumpPanel(self), KeysCard(self), FollowUpForm(self)
+        self.side, self.footer = SidePanel(workspace), Footer()
+        self.bar: InterviewBar = InterviewBar()
+        self.tagging = Tagging(workspace, self.middle.notes, self)
+        self.jump, self.keys = JumpPanel(self), KeysCard(self)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -148,7 +143,6 @@ class InterviewPage(Page):
 
     def go_to(self) -> None:
         """Find any prompt by typing."""
-        self._note_to_send = None
         level = self.workspace.review.practitioner_of(self.interview).level
         self._place_overlays()
         self.jump.offer("Go to", self._stops, level)
@@ -189,72 +183,6 @@ class InterviewPage(Page):
         self.workspace.save(resumed(self.interview, self.workspace.now()))
         self._stop_at(self.stop)
         self._clock.start()
-
-    # What is done to the note
-
-    def choose_frame(self, frame: int) -> None:
-        self.middle.notes.tag(partial(replace, frame=list(Frame)[frame]))
-
-    def choose_basis(self, basis: int) -> None:
-        self.middle.notes.tag(partial(replace, basis=list(Basis)[basis]))
-
-    def toggle_verbatim(self) -> None:
-        self.middle.notes.tag(verbatim_turned)
-
-    def confirm_suggestions(self) -> None:
-        self.middle.notes.confirm_suggestions()
-
-    def choose_lines(self) -> None:
-        note = self.middle.notes.active_note
-        if note:
-            guidance = self.workspace.review.guidance_of(self.interview)
-            self._pop_up(lines_menu(self, note, guidance))
-
-    def choose_episodes(self) -> None:
-        note = self.middle.notes.active_note
-        if note:
-            self._pop_up(episodes_menu(self, note, self.workspace.review, self.interview))
-
-    def choose_factors(self) -> None:
-        note = self.middle.notes.active_note
-        if note:
-            self._pop_up(factors_menu(self, note))
-
-    def choose_tags(self) -> None:
-        """Everything a note can be tagged with, for somebody with a mouse."""
-        note = self.middle.notes.active_note
-        if note is None:
-            return
-        review, interview = self.workspace.review, self.interview
-        menu = QMenu(self)
-        for part in (
-            lines_menu(menu, note, review.guidance_of(interview)),
-            episodes_menu(menu, note, review, interview),
-            factors_menu(menu, note),
-        ):
-            part.chosen.connect(self.middle.notes.tag)
-            menu.addMenu(part)
-        menu.addAction("&Their words, exactly").triggered.connect(self.toggle_verbatim)
-        menu.addAction("&Follow-up…").triggered.connect(self.begin_follow_up)
-        menu.addAction("&Send to another prompt…").triggered.connect(self.send_note)
-        self._pop_up(menu)
-
-    def send_note(self) -> None:
-        """Choose the prompt under which this note should stand."""
-        note = self.middle.notes.active_note
-        if note is not None:
-            self._note_to_send = note
-            level = self.workspace.review.practitioner_of(self.interview).level
-            stops = tuple(stop for stop in self._stops if stop.prompt is not None)
-            self._place_overlays()
-            self.jump.offer("Send this note to", stops, level)
-
-    def begin_follow_up(self) -> None:
-        """Take down what somebody owes, for the note that has the keyboard."""
-        self._note_for_follow_up = self.middle.notes.active_note
-        owner = self.workspace.review.practitioner_of(self.interview).reference
-        self._place_overlays()
-        self.follow_up.begin(owner)
 
     def undo(self) -> None:
         self._retrace(self.workspace.undo)
@@ -330,7 +258,8 @@ class InterviewPage(Page):
         self.middle.folded.completed.connect(self.complete_account)
         self.middle.folded.opened.connect(self.open_folded)
         self.middle.urgent_finished.connect(self._return)
-        self.middle.notes.tags_wanted.connect(self.choose_tags)
+        self.tagging.overlay_wanted.connect(self._place_overlays)
+        self.tagging.moved.connect(self._return)
         self.side.episode_chosen.connect(self._talk_about)
         self.footer.previous_wanted.connect(self.go_previous)
         self.footer.next_wanted.connect(self.go_next)
@@ -339,20 +268,20 @@ class InterviewPage(Page):
         self.bar.initials_wanted.connect(self.switch_initials)
         self.bar.quiet_wanted.connect(self.toggle_quiet)
         self.bar.pause_wanted.connect(self.pause)
-        self.jump.chosen.connect(self._jump)
-        self.follow_up.wanted.connect(self._keep_follow_up)
-        for overlay in (self.jump, self.keys, self.follow_up):
+        self.jump.chosen.connect(self._go_to_key)
+        for overlay in (self.jump, self.keys, self.tagging.panel, self.tagging.form):
             overlay.closed.connect(self._return)
 
     def _add_keys(self) -> None:
         for _, keys in KEYS:
             for key in keys:
-                action = _KeyAction(key, self)
-                action.pressed.connect(self._press)
-                self.addAction(action)
+                if not key.everywhere:
+                    action = KeyAction(key, self)
+                    action.pressed.connect(self._press)
+                    self.addAction(action)
 
     def _press(self, key: Key) -> None:
-        method = getattr(self, key.does)
+        method = getattr(self.tagging if hasattr(self.tagging, key.does) else self, key.does)
         if key.value is None:
             method()
         else:
@@ -366,6 +295,7 @@ class InterviewPage(Page):
         seat = review.initials
         lead = interview.interviewers[0] if interview.interviewers else ""
         self._type_as(seat if seat in interview.interviewers else lead or seat)
+        self.tagging.show_interview(interview, self._stops)
         self.side.show_interview(review, interview)
         opposite = interview.manner is Manner.IN_PERSON
         self._show_quiet(quiet=self._quiet_by_default and opposite)
@@ -391,17 +321,6 @@ class InterviewPage(Page):
             self.act_on()
         else:
             self._stop_at(stop_of(self._stops, key))
-
-    def _jump(self, key: str) -> None:
-        note, self._note_to_send = self._note_to_send, None
-        stop = stop_of(self._stops, key)
-        if note is not None and stop.prompt is not None:
-            review = self.workspace.review
-            moved = sent_to(review, self.interview, review.notes[note.id], stop.prompt.id)
-            self.workspace.edit(moved)
-            self._return()
-        else:
-            self._stop_at(stop)
 
     def _show_around(self, review: Review, interview: Interview) -> None:
         self.outline.show_interview(review, interview, self._stops, self.stop)
@@ -451,25 +370,6 @@ class InterviewPage(Page):
         self.middle.notes.hand_over()
         self.workspace.edit(replace(mark, coverage=word, reason=reason))
 
-    def _keep_follow_up(self, what: str, owner: str, due: str) -> None:
-        try:
-            until = read_date(due) if due.strip() else None
-        except InterviewerError as error:
-            self.follow_up.show_problem(error.sentence)
-            return
-        note = self._note_for_follow_up
-        self.workspace.edit(
-            FollowUp(
-                id=self.workspace.new_id(),
-                interview=self.interview.id,
-                note=note.id if note else None,
-                text=clean(what),
-                owner=clean(owner),
-                due=until,
-            )
-        )
-        self.follow_up.dismiss()
-
     def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
         self.side.hand_over()
         self.middle.leave()
@@ -487,32 +387,11 @@ class InterviewPage(Page):
         items = self.stop.section.items_for(level)
         return "\n\n".join(item.wording(level) for item in items if isinstance(item, Script))
 
-    def _pop_up(self, menu: QMenu) -> None:
-        if isinstance(menu, TagMenu):
-            menu.chosen.connect(self.middle.notes.tag)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        focused = self.focusWidget() or self
-        menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))
-
     def _place_overlays(self) -> None:
         area = self.middle.geometry().adjusted(28, 20, -28, -20)
-        self.jump.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
         self.keys.setGeometry(area)
-        height = self.follow_up.sizeHint().height()
-        self.follow_up.setGeometry(area.x(), area.bottom() - height, area.width(), height)
-
-
-class _KeyAction(QAction):
-    """One row of the key table as a shortcut of the page."""
-
-    pressed = Signal(object)
-
-    def __init__(self, key: Key, parent: QWidget) -> None:
-        super().__init__(key.words, parent)
-        self._key = key
-        self.setShortcuts(list(key.keys))
-        self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.triggered.connect(self._press)
-
-    def _press(self) -> None:
-        self.pressed.emit(self._key)
+        for panel in (self.jump, self.tagging.panel):
+            panel.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
+        form = self.tagging.form
+        height = form.sizeHint().height()
+        form.setGeometry(area.x(), area.bottom() - height, area.width(), height)

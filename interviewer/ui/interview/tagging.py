@@ -1,0 +1,155 @@
+"""What the keys and menus do to the note that has the keyboard."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from interviewer.domain.dates import read_date
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.interview import FollowUp, Interview, Note
+from interviewer.domain.notetaking import sent_to, verbatim_turned
+from interviewer.domain.route import Stop
+from interviewer.domain.text import clean
+from interviewer.domain.words import Basis, Frame
+from interviewer.ui.interview.notes import NotesView
+from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel
+from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
+from interviewer.ui.workspace import Workspace
+
+
+class Tagging(QObject):
+    """Tags, moves and follows up the active note; two keystrokes for anything said in a breath.
+
+    Attributes:
+        interview_id: The interview on the page.
+        form, panel: Where a follow-up is taken down, and where a prompt is found.
+
+    Signals:
+        panel_wanted: `panel` or `form` is about to come up and needs its place.
+        moved: A note went to another prompt.
+    """
+
+    overlay_wanted = Signal()
+    moved = Signal()
+
+    def __init__(self, workspace: Workspace, notes: NotesView, page: QWidget) -> None:
+        super().__init__(page)
+        self.interview_id: UUID | None = None
+        self.form, self.panel = FollowUpForm(page), JumpPanel(page)
+        self._workspace, self._notes, self._page = workspace, notes, page
+        self._stops: tuple[Stop, ...] = ()
+        self._held: Note | None = None
+        self.form.wanted.connect(self._keep_follow_up)
+        self.panel.chosen.connect(self._send)
+        notes.tags_wanted.connect(self.choose_tags)
+
+    def show_interview(self, interview: Interview, stops: tuple[Stop, ...]) -> None:
+        """Work on the notes of this interview from now on."""
+        self.interview_id = interview.id
+        self._stops = tuple(stop for stop in stops if stop.prompt is not None)
+
+    def choose_frame(self, frame: int) -> None:
+        self._notes.tag(partial(replace, frame=list(Frame)[frame]))
+
+    def choose_basis(self, basis: int) -> None:
+        self._notes.tag(partial(replace, basis=list(Basis)[basis]))
+
+    def toggle_verbatim(self) -> None:
+        self._notes.tag(verbatim_turned)
+
+    def confirm_suggestions(self) -> None:
+        self._notes.confirm_suggestions()
+
+    def choose_lines(self) -> None:
+        note = self._notes.active_note
+        if note:
+            review = self._workspace.review
+            self._pop_up(lines_menu(self._page, note, review.guidance_of(self._interview)))
+
+    def choose_episodes(self) -> None:
+        note = self._notes.active_note
+        if note:
+            review = self._workspace.review
+            self._pop_up(episodes_menu(self._page, note, review, self._interview))
+
+    def choose_factors(self) -> None:
+        note = self._notes.active_note
+        if note:
+            self._pop_up(factors_menu(self._page, note))
+
+    def choose_tags(self) -> None:
+        """Everything a note can be tagged with, for somebody with a mouse."""
+        note = self._notes.active_note
+        if note is None:
+            return
+        review, interview = self._workspace.review, self._interview
+        menu = QMenu(self._page)
+        for part in (
+            lines_menu(menu, note, review.guidance_of(interview)),
+            episodes_menu(menu, note, review, interview),
+            factors_menu(menu, note),
+        ):
+            part.chosen.connect(self._notes.tag)
+            menu.addMenu(part)
+        menu.addAction("&Their words, exactly").triggered.connect(self.toggle_verbatim)
+        menu.addAction("&Follow-up…").triggered.connect(self.begin_follow_up)
+        menu.addAction("&Send to another prompt…").triggered.connect(self.send_note)
+        self._pop_up(menu)
+
+    def send_note(self) -> None:
+        """Choose the prompt under which this note should stand."""
+        self._held = self._notes.active_note
+        if self._held is not None:
+            level = self._workspace.review.practitioner_of(self._interview).level
+            self.overlay_wanted.emit()
+            self.panel.offer("Send this note to", self._stops, level)
+
+    def begin_follow_up(self) -> None:
+        """Take down what somebody owes, for the note that has the keyboard if there is one."""
+        self._held = self._notes.active_note
+        owner = self._workspace.review.practitioner_of(self._interview).reference
+        self.overlay_wanted.emit()
+        self.form.begin(owner)
+
+    @property
+    def _interview(self) -> Interview:
+        assert self.interview_id is not None  # noqa: S101  the page is shown with an interview
+        return self._workspace.review.interviews[self.interview_id]
+
+    def _send(self, key: str) -> None:
+        note, self._held = self._held, None
+        stop = next((stop for stop in self._stops if stop.key == key), None)
+        if note is not None and stop is not None and stop.prompt is not None:
+            review = self._workspace.review
+            note = review.notes[note.id]
+            self._workspace.edit(sent_to(review, self._interview, note, stop.prompt.id))
+            self.moved.emit()
+
+    def _keep_follow_up(self, what: str, owner: str, due: str) -> None:
+        try:
+            until = read_date(due) if due.strip() else None
+        except InterviewerError as error:
+            self.form.show_problem(error.sentence)
+            return
+        self._workspace.edit(
+            FollowUp(
+                id=self._workspace.new_id(),
+                interview=self._interview.id,
+                note=self._held.id if self._held else None,
+                text=clean(what),
+                owner=clean(owner),
+                due=until,
+            )
+        )
+        self._held = None
+        self.form.dismiss()
+
+    def _pop_up(self, menu: QMenu) -> None:
+        if isinstance(menu, TagMenu):
+            menu.chosen.connect(self._notes.tag)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        focused = self._page.focusWidget() or self._page
+        menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))

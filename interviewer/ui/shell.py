@@ -1,0 +1,140 @@
+"""The open review: top bar, side bar, and the page that is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from interviewer.domain.review import Review
+from interviewer.ui.background import Background
+from interviewer.ui.page import Page
+from interviewer.ui.pages.interview import InterviewPage
+from interviewer.ui.pages.interviews import InterviewsPage
+from interviewer.ui.pages.plan import PlanPage
+from interviewer.ui.pages.reflection import ReflectionPage
+from interviewer.ui.pages.set_up import SetUpPage
+from interviewer.ui.places import PageName, Place
+from interviewer.ui.style import set_role
+from interviewer.ui.top_bar import Banner, TopBar
+from interviewer.ui.workspace import SaveState, Workspace
+
+_IN_SIDE_BAR = (PageName.INTERVIEWS, PageName.SET_UP)
+
+
+class Shell(QWidget):
+    """Goes where pages want to go, and tells the visible page of every change.
+
+    Signals:
+        lock_wanted: Lock now.
+        pause_wanted: Cover the screen until somebody comes back.
+    """
+
+    lock_wanted = Signal()
+    pause_wanted = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        *,
+        quiet: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.top_bar, self.banner = TopBar(), Banner()
+        self.pages: dict[PageName, Page] = {
+            PageName.INTERVIEWS: InterviewsPage(workspace, background),
+            PageName.SET_UP: SetUpPage(workspace),
+            PageName.PLAN: PlanPage(workspace),
+            PageName.INTERVIEW: InterviewPage(workspace, quiet=quiet),
+            PageName.REFLECTION: ReflectionPage(workspace),
+        }
+        self._stack, self._side_bar = QStackedWidget(), QListWidget()
+        self._lay_out()
+        self._connect()
+        self.go(Place(PageName.INTERVIEWS))
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)  # noqa: S101  nothing else is ever added
+        return shown
+
+    def go(self, place: Place) -> None:
+        """Leave the page that is shown and show the place."""
+        self.page.leave()
+        page = self.pages[place.page]
+        page.show_place(place)
+        self._stack.setCurrentWidget(page)
+        in_side_bar = place.page in _IN_SIDE_BAR
+        self._side_bar.setVisible(in_side_bar)
+        if in_side_bar:
+            self._side_bar.setCurrentRow(_IN_SIDE_BAR.index(place.page))
+        self.top_bar.show_page(self.workspace.review, page)
+
+    def leave(self) -> None:
+        """Hand over everything typed."""
+        self.page.leave()
+
+    def resume(self) -> None:
+        """Somebody is back after a pause."""
+        page = self.page
+        if isinstance(page, InterviewPage):
+            page.resume()
+
+    def _lay_out(self) -> None:
+        set_role(self._side_bar, "nav")
+        self._side_bar.setAccessibleName("Pages of the review")
+        self._side_bar.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 34))
+        for name in _IN_SIDE_BAR:
+            self._side_bar.addItem(QListWidgetItem(name.value))
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._side_bar)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.banner)
+        column.addLayout(row, 1)
+        QWidget.setTabOrder(self._stack, self.top_bar)
+
+    def _connect(self) -> None:
+        for page in self.pages.values():
+            page.wanted.connect(self.go)
+        interview = self.pages[PageName.INTERVIEW]
+        assert isinstance(interview, InterviewPage)  # noqa: S101  made above
+        interview.pause_wanted.connect(self.pause_wanted)
+        self.top_bar.lock_wanted.connect(self.lock_wanted)
+        self.top_bar.home_wanted.connect(self._go_home)
+        self._side_bar.itemClicked.connect(self._go_from_side_bar)
+        self._side_bar.itemActivated.connect(self._go_from_side_bar)
+        self.workspace.changed.connect(self._show_review)
+        self.workspace.save_state_changed.connect(self._show_save_state)
+        self._show_save_state(self.workspace.save_state)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock_wanted.emit)
+
+    def _show_review(self, review: Review) -> None:
+        self.page.show_review(review)
+        self.top_bar.show_page(review, self.page)
+
+    def _show_save_state(self, state: SaveState) -> None:
+        self.top_bar.show_save_state(state)
+        self.banner.say(state.error.sentence if state.error else "")
+
+    def _go_home(self) -> None:
+        self.go(Place(PageName.INTERVIEWS))
+
+    def _go_from_side_bar(self, item: QListWidgetItem) -> None:
+        self.go(Place(PageName(item.text())))

@@ -1,0 +1,104 @@
+"""The bar across the top: which review, where in it, whether all is saved, and Lock."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from interviewer.domain.review import Review
+from interviewer.ui.page import Page
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import SaveState, Saving
+
+
+class TopBar(QFrame):
+    """Shows where one is; each page adds its own buttons.
+
+    Signals:
+        home_wanted: To the list of interviews.
+        lock_wanted: Lock now.
+    """
+
+    home_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "topbar")
+        self._home = QPushButton()
+        set_role(self._home, "link")
+        self._home.setToolTip("To the list of interviews")
+        self._home.clicked.connect(self.home_wanted)
+        self._fictional = QLabel("training case")
+        set_role(self._fictional, "chip")
+        self._crumb, self._detail, self._saved = QLabel(), QLabel(), QLabel()
+        set_role(self._crumb, "heading")
+        set_role(self._detail, "muted")
+        set_role(self._saved, "muted")
+        self._saved.setAccessibleName("Saved state")
+        self.lock = QPushButton("Lock")
+        self.lock.setToolTip("Lock (Ctrl+L)")
+        self.lock.clicked.connect(self.lock_wanted)
+        self._own: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 16, 8)
+        self._row.setSpacing(12)
+        for part in (self._home, self._fictional, self._crumb, self._detail):
+            self._row.addWidget(part)
+        self._row.addStretch()
+        self._row.addWidget(self._saved)
+        self._row.addWidget(self.lock)
+
+    def show_page(self, review: Review, page: Page) -> None:
+        """Show where the page stands, and its own buttons."""
+        details = review.details
+        self._home.setText(details.label.removesuffix(" (training case)"))
+        self._home.setAccessibleName("To the list of interviews")
+        self._fictional.setVisible(details.fictional)
+        crumb = page.crumb()
+        self._crumb.setText(f"›  {crumb}" if crumb else "")
+        self._detail.setText(page.crumb_detail())
+        self._show_own(page.bar)
+
+    def show_save_state(self, state: SaveState) -> None:
+        if state.saving is not Saving.SAVING:  # nothing flickers while somebody types
+            self._saved.setText(state.words)
+            set_role(self._saved, "error" if state.saving is Saving.FAILED else "muted")
+
+    def say_soon_locked(self) -> None:
+        """Say quietly that it locks in half a minute; the next save says again that all is well."""
+        self._saved.setText("Locks in 30 seconds")
+
+    def _show_own(self, own: QWidget | None) -> None:
+        if own is self._own:
+            return
+        if self._own is not None:
+            self._row.removeWidget(self._own)
+            self._own.hide()
+        self._own = own
+        if own is not None:
+            self._row.insertWidget(self._row.count() - 1, own)
+            own.show()
+
+
+class Banner(QFrame):
+    """One line under the top bar that says what went wrong, while somebody may be talking."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "card-flat")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        set_role(self._words, "banner-error")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(self._words)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says; empty while it is away."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence; empty takes the line away."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,231 @@
+"""The one window: entrance, open review, pause, lock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from interviewer.domain.errors import InterviewerError
+from interviewer.settings import Settings
+from interviewer.ui.background import Background
+from interviewer.ui.clipboard import forget_clipboard
+from interviewer.ui.cover import Cover
+from interviewer.ui.messages import show_error
+from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.pages.unlock import UnlockPage
+from interviewer.ui.pages.welcome import WelcomePage
+from interviewer.ui.shell import Shell
+from interviewer.ui.workspace import Surroundings, Workspace
+
+if TYPE_CHECKING:
+    from interviewer.storage import Change
+
+_UNSAVED = (
+    "Some of what was typed could not be written to the disk. It is kept in memory behind this "
+    "lock: unlock to see it and to try again. Do not switch the computer off before that."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """What the window is given from outside.
+
+    Attributes:
+        reviews: The folder that holds the review folders.
+        training: A folder for the training case, thrown away at the end.
+    """
+
+    reviews: Path
+    training: Path
+    settings: Settings
+    clock: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+
+
+class Window(QMainWindow):
+    """Shows the entrance, the open review, or a cover over it; its title says nothing.
+
+    Signals:
+        unlocked: A review is open now.
+        locked: The review has been closed; nothing of it is held but what could not be saved.
+    """
+
+    unlocked = Signal()
+    locked = Signal()
+
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._store_thread = Background(1, self)
+        self._background = Background(2, self)
+        self._shell: Shell | None = None
+        self._open_folder: Path | None = None
+        self._closing: list[Workspace] = []
+        self._unsaved: dict[Path, list[Change]] = {}
+        self._cover = Cover()
+        self._cover.finished.connect(self.resume)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._cover)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Interviewer")
+        self.resize(1366, 768)
+        self.show_entrance()
+
+    @property
+    def shell(self) -> Shell | None:
+        """The open review; None while locked."""
+        return self._shell
+
+    @property
+    def holds_unsaved(self) -> bool:
+        """Whether text is held in memory only: then the process must not end."""
+        return bool(self._unsaved or self._closing)
+
+    def show_entrance(self) -> None:
+        """Show the unlock page, or on a laptop without a review the first steps."""
+        folders = self._folders()
+        if folders:
+            self._show_unlock(folders)
+        else:
+            self.start_review()
+
+    def start_review(self) -> None:
+        """Show the first steps towards a new review."""
+        house = self._house
+        page = WelcomePage(self._store_thread, house.reviews, house.clock, house.new_id)
+        page.opened.connect(self.open)
+        page.demonstration_wanted.connect(self.open_training_case)
+        self._show_front(page)
+
+    def open_training_case(self) -> None:
+        """Open the fictional training case, made afresh where it is not there yet."""
+        from interviewer.training import PASSPHRASE, create_training_case
+
+        folder, at = self._house.training / "kestrel", self._house.clock()
+
+        def make() -> Opened:
+            if folder.exists():
+                from interviewer.storage import ReviewFolder
+
+                return loaded(folder, ReviewFolder.at(folder).unlock_with_passphrase(PASSPHRASE))
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            return loaded(folder, create_training_case(folder, at))
+
+        self._store_thread.run(self, make, self.open, self._show_failure)
+
+    def open(self, opened: Opened) -> None:
+        """Show a review that was unlocked; what could not be saved earlier is shown with it."""
+        house = self._house
+        surroundings = Surroundings(house.clock, house.new_id, self._store_thread)
+        workspace = Workspace(opened.store, opened.review, surroundings, self)
+        self._open_folder = opened.folder
+        self._shell = Shell(workspace, self._background, quiet=house.settings.quiet)
+        self._shell.lock_wanted.connect(self.lock)
+        self._shell.pause_wanted.connect(self.pause)
+        earlier = self._unsaved.pop(opened.folder, None)
+        if earlier:
+            workspace.take_up(earlier)
+        self._show_front(self._shell)
+        self.unlocked.emit()
+
+    def say(self, sentence: str) -> None:
+        """Show one line under the top bar of the open review."""
+        if self._shell is not None:
+            self._shell.banner.say(sentence)
+
+    def warn_of_lock(self) -> None:
+        """Say quietly that it will lock soon; a key or a movement keeps it open."""
+        if self._shell is not None:
+            self._shell.top_bar.say_soon_locked()
+
+    def pause(self) -> None:
+        """Cover the screen with a neutral page."""
+        self._stack.setCurrentWidget(self._cover)
+        self._cover.back.setFocus()
+
+    def resume(self) -> None:
+        """Take the cover away."""
+        if self._shell is not None:
+            self._stack.setCurrentWidget(self._shell)
+            self._shell.resume()
+
+    def lock(self, then: Callable[[], object] | None = None) -> None:
+        """Cover the screen at once, then write what was typed, close the store and drop it all.
+
+        Args:
+            then: Called when the store is closed; at once where nothing is open.
+        """
+        shell, folder = self._shell, self._open_folder
+        if shell is None or folder is None:
+            if then:
+                then()
+            return
+        shell.leave()
+        self._shell = self._open_folder = None
+        self.show_entrance()
+        self._stack.removeWidget(shell)
+        shell.deleteLater()
+        forget_clipboard(QGuiApplication.clipboard())
+        self._closing.append(shell.workspace)
+        shell.workspace.close(partial(self._finish_lock, shell.workspace, folder, then))
+
+    def _finish_lock(
+        self, workspace: Workspace, folder: Path, then: Callable[[], object] | None
+    ) -> None:
+        left = workspace.unwritten()
+        if left:
+            self._unsaved[folder] = left
+            if self._shell is None:
+                self.show_entrance()
+        self._closing.remove(workspace)
+        workspace.deleteLater()
+        self.locked.emit()
+        if then:
+            then()
+
+    def _folders(self) -> list[Path]:
+        """The review folders here, found without opening or importing anything."""
+        found = sorted(path.parent for path in self._house.reviews.glob("*/keys.json"))
+        training = self._house.training / "kestrel"
+        return [*found, training] if (training / "keys.json").exists() else found
+
+    def _show_unlock(self, folders: list[Path]) -> None:
+        page = UnlockPage(self._store_thread, folders)
+        page.opened.connect(self.open)
+        page.start_wanted.connect(self.start_review)
+        page.demonstration_wanted.connect(self.open_training_case)
+        if self._unsaved:
+            page.say(_UNSAVED)
+        self._show_front(page)
+
+    def _show_front(self, front: QWidget) -> None:
+        for at in reversed(range(self._stack.count())):
+            page = self._stack.widget(at)
+            if page not in (self._cover, self._shell, front):
+                self._stack.removeWidget(page)
+                page.deleteLater()
+        self._stack.addWidget(front)
+        self._stack.setCurrentWidget(front)
+
+    def _show_failure(self, error: Exception) -> None:
+        if not isinstance(error, InterviewerError):
+            raise error
+        show_error(self, error)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._shell is not None:
+            # Nothing typed may be lost: lock first, and close when everything is on the disk.
+            event.ignore()
+            self.lock(self.close)
+        elif self.holds_unsaved:
+            event.ignore()
+        else:
+            self._store_thread.wait()
+            event.accept()
