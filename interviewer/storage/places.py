@@ -121,10 +121,11 @@ def _unescaped(point: str) -> str:
 
 
 def _remote_drives() -> list[str]:
+    drives: list[str] = []
     if sys.platform == "win32":
         import ctypes
 
         kind = ctypes.windll.kernel32.GetDriveTypeW
         letters = (f"{letter}:" for letter in string.ascii_uppercase)
-        return [letter for letter in letters if kind(letter + "\\") == _REMOTE_DRIVE]
-    return []
+        drives += [letter for letter in letters if kind(letter + "\\") == _REMOTE_DRIVE]
+    return drives

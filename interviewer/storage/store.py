@@ -1,7 +1,7 @@
 """The one door to the notes of a review: load, save, history, verify."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,13 +9,21 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Row, select, text
 
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, UnreadableEntryError
+from interviewer.storage.statements import (
+    ADD_VERSION,
+    DROP_VERSION,
+    HISTORY,
+    LATEST,
+    PUT_ROW,
+    UPDATE_VERSION,
+    row,
+)
 from interviewer.storage.tables import TABLES, VERSIONS
 
 Form = dict[str, Any]
@@ -102,6 +110,7 @@ class Store:
         self.path = path
         self.data_key = data_key
         self._connection = connection
+        self._driver: Any = connection.connection.driver_connection
         self._new_revision = new_revision
 
     def load(self) -> Review:
@@ -129,16 +138,11 @@ class Store:
 
     def history(self, value: Value) -> list[Version]:
         """The closed revisions of the value, the first one first. A draft is none of them."""
-        query = _OF_VALUE.where(VERSIONS.c.closed).order_by(VERSIONS.c.number)
-        with told_of_the_file(self.path), self._connection.begin():
-            rows = self._connection.execute(query, _which(value)).all()
-        return [_version(type(value), row) for row in rows]
+        return [_version(type(value), row) for row in self._revisions(value) if row.closed]
 
     def has_open_draft(self, value: Value) -> bool:
         """Whether the value is still being typed, or was when the application ended."""
-        query = _OF_VALUE.where(~VERSIONS.c.closed)
-        with told_of_the_file(self.path), self._connection.begin():
-            return self._connection.execute(query, _which(value)).first() is not None
+        return any(not row.closed for row in self._revisions(value))
 
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
@@ -162,23 +166,26 @@ class Store:
             rows = self._connection.execute(select(table).order_by(text("rowid")))
             yield from _checked(kind, [dict(row) for row in rows.mappings()])
 
+    def _revisions(self, value: Value) -> Sequence[Row[Any]]:
+        which = {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
+        with told_of_the_file(self.path), self._connection.begin():
+            return self._connection.execute(HISTORY, which).all()
+
     def _keep(self, change: Change) -> None:
         values = {(type(value), value.id): value for value in change.values}
         for kind in KINDS:  # those that others point to first
             forms = [plain(value) for (a_kind, _), value in values.items() if a_kind is kind]
-            if forms:
-                self._connection.execute(_UPSERTS[kind], forms)
-                for form in forms:
-                    self._record(change, TABLES[kind].name, form)
+            self._driver.executemany(PUT_ROW[kind], [row(form) for form in forms])
+            for form in forms:
+                self._record(change, TABLES[kind].name, form)
 
     def _record(self, change: Change, kind: str, form: Form) -> None:
         """Bring the history of one value up to date with its row."""
-        which = {"of_kind": kind, "of_id": form["id"]}
-        draft, last = _draft_and_last(self._connection.execute(_LATEST, which).all())
-        unchanged = last is not None and json.loads(last.form) == form
-        if not change.draft and unchanged:
-            if draft is not None:
-                self._connection.execute(_DROP, {"of_number": draft.number})
+        latest = self._driver.execute(LATEST, {"of_kind": kind, "of_id": form["id"]}).fetchall()
+        draft = next((number for number, _, _, closed in latest if not closed), None)
+        last = next(((which, kept) for _, which, kept, closed in latest if closed), None)
+        if not change.draft and last is not None and json.loads(last[1]) == form:
+            self._driver.execute(DROP_VERSION, {"of_number": draft})  # no draft, nothing to drop
             return
         entry = {
             "who": change.who,
@@ -189,20 +196,19 @@ class Store:
             "closed": not change.draft,
         }
         if draft is not None:
-            self._connection.execute(_UPDATE, {"of_number": draft.number, **entry})
-        else:
-            parents = [last.revision] if last is not None else []
-            entry |= {
-                "revision": str(self._new_revision()),
-                "parents": json.dumps(parents),
-                "kind": kind,
-                "value_id": form["id"],
-            }
-            self._connection.execute(_INSERT, entry)
+            self._driver.execute(UPDATE_VERSION, {"of_number": draft, **entry})
+            return
+        identity = {
+            "revision": str(self._new_revision()),
+            "parents": json.dumps([last[0]] if last is not None else []),
+            "kind": kind,
+            "value_id": form["id"],
+        }
+        self._driver.execute(ADD_VERSION, identity | entry)
 
     def _problems(self) -> Iterator[str]:
         # The seals are looked at in the main file only, so what waits beside it goes in first.
-        raw: Any = self._connection.connection.driver_connection
+        raw = self._driver
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         for (problem,) in raw.execute("PRAGMA cipher_integrity_check"):
             yield f"notes.db: {problem}."
@@ -282,39 +288,7 @@ def _version(kind: type[Value], row: Row[Any]) -> Version:
     )
 
 
-def _which(value: Value) -> dict[str, str]:
-    return {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
-
-
-def _draft_and_last(rows: Iterable[Row[Any]]) -> tuple[Row[Any] | None, Row[Any] | None]:
-    """The open draft and the last closed revision, from the latest two."""
-    draft = last = None
-    for row in rows:
-        if not row.closed:
-            draft = row
-        elif last is None:
-            last = row
-    return draft, last
-
-
 def _utc(at: datetime) -> str:
     if at.tzinfo is None:
         raise ValueError("A change says when in which time zone.")
     return at.astimezone(UTC).isoformat()
-
-
-def _upsert(kind: type[Value]) -> sqlite.Insert:
-    statement = sqlite.insert(TABLES[kind])
-    rest = {column.name: column for column in statement.excluded if column.name != "id"}
-    return statement.on_conflict_do_update(index_elements=["id"], set_=rest)
-
-
-_UPSERTS = {kind: _upsert(kind) for kind in KINDS}
-_OF_VALUE = select(VERSIONS).where(
-    VERSIONS.c.value_id == bindparam("of_id"), VERSIONS.c.kind == bindparam("of_kind")
-)
-_LATEST = _OF_VALUE.order_by(VERSIONS.c.closed, VERSIONS.c.number.desc()).limit(2)
-_INSERT = insert(VERSIONS)
-_THIS = VERSIONS.c.number == bindparam("of_number")
-_UPDATE = update(VERSIONS).where(_THIS)
-_DROP = delete(VERSIONS).where(_THIS)

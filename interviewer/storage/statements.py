@@ -1,0 +1,66 @@
+"""The statements that run on every save, written out once.
+
+Handing them to SQLAlchemy each time takes longer than the disk does; the driver takes the text.
+Names of parameters are those of the columns, with `of_` before them where they say which row.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import ClauseElement, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy.dialects import sqlite
+
+from interviewer.domain.review import KINDS, Value
+from interviewer.storage.tables import TABLES, VERSIONS
+
+_DIALECT = sqlite.dialect(paramstyle="named")
+
+
+def _text(statement: ClauseElement, *columns: str) -> str:
+    return str(statement.compile(dialect=_DIALECT, column_keys=columns or None))
+
+
+def _put(kind: type[Value]) -> str:
+    statement = sqlite.insert(TABLES[kind])
+    rest = {column.name: column for column in statement.excluded if column.name != "id"}
+    return _text(statement.on_conflict_do_update(index_elements=["id"], set_=rest))
+
+
+_NUMBER = VERSIONS.c.number == bindparam("of_number")
+_OF_VALUE = (
+    VERSIONS.c.value_id == bindparam("of_id"),
+    VERSIONS.c.kind == bindparam("of_kind"),
+)
+
+CHANGING = ("who", "at", "reason", "form", "format", "closed")
+"""What a draft revision brings up to date."""
+
+PUT_ROW = {kind: _put(kind) for kind in KINDS}
+"""Write a row in place of its earlier self, for each kind."""
+
+LATEST = _text(
+    select(VERSIONS.c.number, VERSIONS.c.revision, VERSIONS.c.form, VERSIONS.c.closed)
+    .where(*_OF_VALUE)
+    .order_by(VERSIONS.c.closed, VERSIONS.c.number.desc())
+    .limit(literal_column("2"))
+    .offset(literal_column("0"))
+)
+"""Number, revision, form, closed: of the open draft, if there is one, then the last closed ones."""
+
+ADD_VERSION = _text(
+    insert(VERSIONS), *(column.name for column in VERSIONS.c if column.name != "number")
+)
+UPDATE_VERSION = _text(update(VERSIONS).where(_NUMBER), *CHANGING)
+DROP_VERSION = _text(delete(VERSIONS).where(_NUMBER))
+
+HISTORY = select(VERSIONS).where(*_OF_VALUE).order_by(VERSIONS.c.number)
+"""Every revision of one value, as they were kept."""
+
+
+def row(form: dict[str, Any]) -> dict[str, Any]:
+    """A plain form as the parameters of `PUT_ROW`: its lists as JSON."""
+    return {name: _json(part) if type(part) is list else part for name, part in form.items()}
+
+
+def _json(part: Any) -> str:
+    return json.dumps(part, ensure_ascii=False)
