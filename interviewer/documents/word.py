@@ -1,0 +1,360 @@
+"""The pieces that every Word document is made of: headings, paragraphs, tables, links, contents."""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from interviewer.documents.directions import runs_right_to_left, stretches
+from interviewer.documents.package import packed
+from interviewer.documents.template import opened_template
+from interviewer.domain.text import clean
+
+_SHORT_ROW = 1_500
+"""Letters: a row up to here is kept on one page; a longer one may have to run over."""
+_TEXT_WIDTH = 9_638
+"""Twentieths of a point, where a template does not say how wide its page is: A4."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of text in one character style.
+
+    Attributes:
+        style: Name of a character style; empty for the paragraph's own letters.
+        link: Name of the bookmark that it leads to; empty where it leads nowhere.
+    """
+
+    text: str = field(repr=False)
+    style: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's heading and its share of the width beside the others."""
+
+    heading: str
+    share: int = 1
+
+
+Cell = str | Sequence[Words]
+"""Plain text becomes a paragraph per line; words with styles and links stand in one paragraph."""
+
+
+def lines(text: str) -> list[str]:
+    """The cleaned text in lines, without those that are blank: space is the styles' affair."""
+    return [line for line in clean(text).split("\n") if line.strip()]
+
+
+def marking(line: str, *, fictional: bool) -> str:
+    """The line in the header, saying what is fictional (domain.md: every document says so)."""
+    return " · ".join(
+        part for part in (line, "Fictional demonstration" if fictional else "") if part
+    )
+
+
+def _element(tag: str, inside: Any = None, **values: object) -> Any:
+    """Make an element of Word's own namespace, at the end of another where one is given."""
+    element: Any = OxmlElement(f"w:{tag}")
+    for name, value in values.items():
+        element.set(qn(f"w:{name}"), str(value))
+    if inside is not None:
+        inside.append(element)
+    return element
+
+
+class WordDocument:
+    """A Word document in the making, on a template that a Board may have restyled.
+
+    The same calls make the same bytes: ids are counted, times are passed in.
+    """
+
+    def __init__(self, template: bytes, *, title: str, made: datetime) -> None:
+        """Open the template and name the document.
+
+        Args:
+            template: A Word file with the named styles.
+            title: Title in the file's properties and in the footer.
+            made: When; stands in the file's properties.
+
+        Raises:
+            TemplateError: The template cannot be used.
+        """
+        self._document, self._styles = opened_template(template)
+        self._end: Any = self._document.element.body.get_or_add_sectPr()
+        self._ids = count(1)
+        self._headings: list[tuple[int, str, str]] = []
+        self._contents: Any = None
+        self._name(title, made.astimezone(UTC))
+
+    def mark(self, line: str) -> None:
+        """Put the line into every header that a page can have, whatever else stands there."""
+        for header in self._headers():
+            root: Any = header.part.element
+            named = [p for p in root.iter(qn("w:p")) if p.style == self._styles["Marking"]]
+            if not named:
+                named = [root.insert_element_before(_element("p"), "w:p", "w:tbl")]
+                _element("pStyle", _element("pPr", named[0]), val=self._styles["Marking"])
+            for paragraph in named:
+                for run in paragraph.findall(qn("w:r")):
+                    if run.find(qn("w:t")) is not None:
+                        paragraph.remove(run)
+                self._write(paragraph, Words(line), back=runs_right_to_left(line))
+
+    def heading(self, level: int, text: str, *, style: str = "", new_page: bool = False) -> str:
+        """Add a heading and return the name of its bookmark.
+
+        Args:
+            level: 1 to 3, never more than one deeper than the heading before.
+            text: What it says; several lines become one.
+            style: Name of a character style for its letters.
+            new_page: Whether it begins a page.
+        """
+        name, text = f"_Toc{len(self._headings) + 1:08}", " ".join(lines(text))
+        self._headings.append((level, text, name))
+        self.paragraph(f"Heading {level}", Words(text, style), bookmark=name)
+        if new_page:
+            named = self._end.getprevious().find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            named.addnext(_element("pageBreakBefore"))
+        return name
+
+    def paragraph(
+        self,
+        style: str,
+        *words: Words | str,
+        label: Words | None = None,
+        bookmark: str = "",
+        keep: bool = False,
+    ) -> None:
+        """Add one paragraph.
+
+        Args:
+            style: Name of a paragraph style.
+            words: What it says.
+            label: Stands before it, set off by a tab; it has no say in which way the text runs.
+            bookmark: Name of a bookmark around the whole paragraph; links lead to it.
+            keep: Whether the next paragraph has to start on the same page.
+        """
+        paragraph = _element("p")
+        self._end.addprevious(paragraph)
+        self._fill(paragraph, style, words, label=label, keep=keep)
+        if bookmark:
+            self._bookmark(paragraph, bookmark)
+
+    def text(self, style: str, text: str) -> None:
+        """Add a paragraph for each line of the text."""
+        for line in lines(text):
+            self.paragraph(style, line)
+
+    def contents(self, title: str) -> None:
+        """Add the contents: a link to each heading of level 1, those that follow included."""
+        self.paragraph("TOC Heading", title)
+        self._contents = _element("p")
+        self._end.addprevious(self._contents)
+
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        caption: str,
+        description: str,
+        first_column_heads: bool = False,
+    ) -> None:
+        """Add a table whose header row repeats on every page.
+
+        Args:
+            columns: Their headings and widths.
+            rows: As many cells each as there are columns.
+            caption: What the table is, for a screen reader.
+            description: How to read it, for a screen reader.
+            first_column_heads: Whether the first cell names its row.
+        """
+        table = _element("tbl")
+        self._end.addprevious(table)
+        widths = self._widths(columns)
+        self._describe(table, widths, first_column_heads, (caption, description))
+        blank = _element("tr")
+        for width in widths:
+            _element("tcW", _element("tcPr", _element("tc", blank)), w=width, type="dxa")
+        headings = [column.heading for column in columns]
+        table.append(self._row(blank, headings, ["Table Heading"] * len(columns), header=True))
+        first = "Table Heading" if first_column_heads else "Table Text"
+        styles = [first] + ["Table Text"] * (len(columns) - 1)
+        for row in rows:
+            table.append(self._row(blank, row, styles))
+
+    def content(self) -> bytes:
+        """The finished file."""
+        if self._contents is not None:
+            self._fill_contents()
+        return packed(self._document.part.package)
+
+    def _name(self, title: str, made: datetime) -> None:
+        title = " ".join(lines(title))
+        properties = self._document.core_properties
+        properties.title, properties.language = title, "en-GB"
+        properties.author = properties.last_modified_by = ""
+        properties.subject = properties.keywords = properties.comments = properties.category = ""
+        properties.created = properties.modified = made
+        properties.revision = 1
+        for part in (*self._headers(), *self._footers()):
+            self._write_running_title(part.part.element, title)
+
+    def _headers(self) -> list[Any]:
+        section = self._document.sections[-1]
+        return self._in_use(section.header, section.first_page_header, section.even_page_header)
+
+    def _footers(self) -> list[Any]:
+        section = self._document.sections[-1]
+        return self._in_use(section.footer, section.first_page_footer, section.even_page_footer)
+
+    def _in_use(self, usual: Any, first_page: Any, even_pages: Any) -> list[Any]:
+        section, settings = self._document.sections[-1], self._document.settings
+        used = [usual]
+        if section.different_first_page_header_footer:
+            used.append(first_page)
+        if settings.odd_and_even_pages_header_footer:
+            used.append(even_pages)
+        return used
+
+    def _write_running_title(self, root: Any, title: str) -> None:
+        """Fill the place that the template keeps for it: Word may have cut it into several runs."""
+        named = [run for run in root.iter(qn("w:r")) if run.style == self._styles["Running Title"]]
+        for run in named:
+            run.text = title
+            title = ""
+
+    def _fill(
+        self,
+        paragraph: Any,
+        style: str,
+        words: Sequence[Words | str],
+        *,
+        label: Words | None = None,
+        keep: bool = False,
+    ) -> None:
+        plain = [word if isinstance(word, Words) else Words(word) for word in words]
+        back = runs_right_to_left("".join(word.text for word in plain))
+        properties = _element("pPr", paragraph)
+        _element("pStyle", properties, val=self._styles[style])
+        if keep:
+            _element("keepNext", properties)
+        if back:
+            _element("bidi", properties)
+        if label:
+            self._write(paragraph, label, back=False)
+            self._write(paragraph, Words("\t"), back=False)
+        for word in plain:
+            self._write(paragraph, word, back=back)
+
+    def _write(self, paragraph: Any, words: Words, *, back: bool) -> None:
+        """Write runs; `back` says that the paragraph runs from right to left."""
+        inside = paragraph
+        if words.link:
+            inside = _element("hyperlink", paragraph, anchor=words.link, history=1)
+        style = words.style or ("Hyperlink" if words.link else "")
+        text = clean(words.text).replace("\n", " ")
+        for piece, backwards in stretches(text, paragraph=back):
+            run = _element("r", inside)
+            if style or backwards:
+                properties = _element("rPr", run)
+            if style:
+                _element("rStyle", properties, val=self._styles[style])
+            if backwards:
+                _element("rtl", properties)
+            self._write_letters(run, piece)
+
+    @staticmethod
+    def _write_letters(run: Any, text: str) -> None:
+        for number, part in enumerate(text.split("\t")):
+            if number:
+                _element("tab", run)
+            if part:
+                letters = _element("t", run)
+                letters.text = part
+                letters.set(_SPACE, "preserve")
+
+    def _bookmark(self, paragraph: Any, name: str) -> None:
+        """Put a bookmark around what the paragraph says: over one paragraph only (documents.md)."""
+        number = next(self._ids)
+        paragraph[0].addnext(_element("bookmarkStart", id=number, name=name))
+        _element("bookmarkEnd", paragraph, id=number)
+
+    def _widths(self, columns: Sequence[Column]) -> list[int]:
+        section = self._document.sections[-1]
+        sides = (section.page_width, section.left_margin, section.right_margin)
+        whole = _TEXT_WIDTH
+        if None not in sides:
+            page, left, right = (side.twips for side in sides if side is not None)
+            whole = page - left - right
+        shares = sum(column.share for column in columns)
+        return [whole * column.share // shares for column in columns]
+
+    def _describe(
+        self, table: Any, widths: list[int], first_column_heads: bool, told: tuple[str, str]
+    ) -> None:
+        properties = _element("tblPr", table)
+        _element("tblStyle", properties, val=self._styles["Interview Table"])
+        _element("tblW", properties, w=sum(widths), type="dxa")
+        _element("tblLayout", properties, type="fixed")
+        look = {"firstRow": 1, "lastRow": 0, "firstColumn": int(first_column_heads)}
+        value = "04A0" if first_column_heads else "0420"
+        _element("tblLook", properties, val=value, **look, lastColumn=0, noHBand=0, noVBand=1)
+        caption, description = told
+        _element("tblCaption", properties, val=clean(caption))
+        _element("tblDescription", properties, val=clean(description))
+        grid = _element("tblGrid", table)
+        for width in widths:
+            _element("gridCol", grid, w=width)
+
+    def _row(
+        self, blank: Any, cells: Sequence[Cell], styles: Sequence[str], *, header: bool = False
+    ) -> Any:
+        row = deepcopy(blank)
+        texts = [[cell] if not isinstance(cell, str) else lines(cell) or ["–"] for cell in cells]
+        for box, paragraphs, style in zip(list(row), texts, styles, strict=True):
+            for words in paragraphs:
+                said = [words] if isinstance(words, str) else words
+                self._fill(_element("p", box), style, said)
+        properties = _element("trPr")
+        row.insert(0, properties)
+        if sum(map(len, row.itertext())) <= _SHORT_ROW:
+            _element("cantSplit", properties)
+        if header:
+            _element("tblHeader", properties)
+        return row
+
+    def _fill_contents(self) -> None:
+        r"""Write the contents field with its entries, so that they are right at first opening.
+
+        `\n` leaves page numbers out, which nobody could know here; nothing asks Word to update.
+        """
+        entries = [(text, name) for level, text, name in self._headings if level == 1]
+        for number, (text, name) in enumerate(entries, 1):
+            paragraph = _element("p")
+            self._contents.addprevious(paragraph)
+            self._fill(paragraph, "TOC 1", [Words(text, link=name)])
+            if number == 1:
+                for run in reversed(self._field_begun(r' TOC \o "1-1" \n \h \z ')):
+                    paragraph[0].addnext(run)
+            if number == len(entries):
+                _element("fldChar", _element("r", paragraph), fldCharType="end")
+        self._contents.getparent().remove(self._contents)
+
+    @staticmethod
+    def _field_begun(code: str) -> list[Any]:
+        begin, instruction, separate = (_element("r") for _ in range(3))
+        _element("fldChar", begin, fldCharType="begin")
+        letters = _element("instrText", instruction)
+        letters.text = code
+        letters.set(_SPACE, "preserve")
+        _element("fldChar", separate, fldCharType="separate")
+        return [begin, instruction, separate]
