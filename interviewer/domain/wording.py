@@ -69,7 +69,7 @@ class WordingProblem:
 
     @property
     def wrong(self) -> str:
-        return f"{self.remark.fault} wording: “{self.remark.words}”"
+        return f"“{self.remark.words}” is {self.remark.fault}"
 
     @property
     def instead(self) -> str:

@@ -1,0 +1,201 @@
+"""A review as one immutable value, and what it answers."""
+
+from dataclasses import FrozenInstanceError, replace
+from typing import Any, get_args
+from uuid import UUID, uuid4
+
+import pytest
+
+from interviewer.domain.interview import (
+    CoverageMark,
+    FollowUp,
+    Interview,
+    Reflection,
+    Thought,
+    Tick,
+    UrgentMatter,
+)
+from interviewer.domain.review import KINDS, Review, Value
+from interviewer.domain.words import Coverage
+from tests.builders import (
+    NOON,
+    a_guidance,
+    a_note,
+    a_review,
+    a_set_up,
+    an_agency,
+    an_episode,
+    an_interview,
+)
+
+
+def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
+    """Everything that is made during an interview."""
+    of: dict[str, Any] = {"id": uuid4(), "interview": interview}
+    return (
+        a_note(source=interview),
+        CoverageMark(**of, prompt="relied_on", coverage=Coverage.DECLINED),
+        Tick(**of, item="purpose", done=True, at=NOON),
+        FollowUp(**of, text="Ask for the date."),
+        UrgentMatter(**of, raised=NOON),
+        Thought(**of, by="P1", prompt="surprised", taken=NOON),
+        Reflection(**of, by="P1", at=NOON),
+    )
+
+
+def the_interview(review: Review) -> Interview:
+    (interview,) = review.interviews.values()
+    return interview
+
+
+# --- Having ---
+
+
+def test_having_adds_values_of_every_kind_where_each_can_be_found() -> None:
+    interview = an_interview()
+    values = (*a_set_up(), *one_of_each_kind(interview.id))
+    review = Review().having(*values)
+
+    assert {type(value) for value in values} == set(KINDS) == set(get_args(Value))
+    for value in values:
+        assert review.value(type(value), value.id) is value
+
+
+def test_having_puts_a_value_in_the_place_of_its_earlier_self() -> None:
+    note = a_note(text="Rang the hub.")
+    other = a_note(text="Wrote it down.")
+    review = a_review(note, other).having(replace(note, text="Rang the hub twice."))
+
+    assert [one.text for one in review.notes.values()] == [
+        "Rang the hub twice.",
+        "Wrote it down.",
+    ]
+
+
+def test_the_last_of_several_selves_wins() -> None:
+    note = a_note()
+    review = a_review(note, replace(note, text="Second."), replace(note, text="Third."))
+
+    assert review.notes[note.id].text == "Third."
+
+
+def test_the_earlier_review_stays_as_it_was() -> None:
+    before = a_review()
+    after = before.having(a_note())
+
+    assert len(before.notes) == 0
+    assert len(after.notes) == 1
+    assert after.interviews is before.interviews
+
+
+def test_having_nothing_is_the_same_review() -> None:
+    review = a_review()
+
+    assert review.having() == review
+
+
+def test_two_versions_of_a_guidance_stand_side_by_side() -> None:
+    review = a_review(a_guidance(version="1.1"))
+
+    assert set(review.guidances) == {"example 1.0", "example 1.1"}
+    assert review.guidance_of(the_interview(review)).version == "1.0"
+
+
+def test_a_value_cannot_be_changed_in_place() -> None:
+    with pytest.raises(FrozenInstanceError):
+        a_note().text = "Changed."  # type: ignore[misc]  # that is the point
+
+
+def test_what_others_point_to_comes_first() -> None:
+    interview = an_interview()
+    review = Review().having(*one_of_each_kind(interview.id), *a_set_up())
+
+    kinds = [type(value) for value in review.values()]
+    assert kinds == sorted(kinds, key=KINDS.index)
+
+
+# --- Answers ---
+
+
+def test_a_review_that_is_not_set_up_says_so() -> None:
+    with pytest.raises(LookupError):
+        _ = Review().details
+    assert Review().initials == ""
+
+
+def test_it_knows_its_label_and_who_sits_here() -> None:
+    review = a_review()
+
+    assert review.details.label == "Child Kestrel"
+    assert review.initials == "P1"
+
+
+def test_an_interview_leads_to_practitioner_and_agency() -> None:
+    review = a_review()
+    interview = the_interview(review)
+
+    assert review.practitioner_of(interview).reference == "SN1"
+    assert review.agency_of(interview).name == "Harbour Health"
+
+
+def test_withdrawn_values_are_kept_and_left_out() -> None:
+    review = a_review(an_agency(name="Gone", withdrawn=True), an_episode(withdrawn=True))
+
+    assert [agency.name for agency in review.live_agencies()] == ["Harbour Health"]
+    assert [episode.name for episode in review.live_episodes()] == ["Episode 2"]
+    assert len(review.agencies) == len(review.episodes) == 2
+
+
+def test_agencies_and_episodes_come_in_their_order() -> None:
+    review = Review().having(
+        an_agency(name="B", place="2"),
+        an_agency(name="A", place="2"),
+        an_agency(name="Z", place="1"),
+        an_episode(number=3),
+        an_episode(number=1),
+    )
+
+    assert [agency.name for agency in review.live_agencies()] == ["Z", "A", "B"]
+    assert [episode.number for episode in review.live_episodes()] == [1, 3]
+
+
+def test_notes_come_by_number_and_under_a_prompt_by_place() -> None:
+    review = a_review()
+    source = the_interview(review).id
+    first = a_note(source=source, number=1, place="2")
+    second = a_note(source=source, number=2, place="1")
+    third = a_note(source=source, number=3, prompt="language")
+    gone = a_note(source=source, number=4, withdrawn=True)
+    review = review.having(third, gone, second, first, a_note(number=5))
+
+    assert review.notes_of(the_interview(review)) == [first, second, third]
+    assert review.notes_under(the_interview(review), "relied_on") == [second, first]
+
+
+def test_a_number_is_never_given_again() -> None:
+    review = a_review()
+    interview = the_interview(review)
+    assert review.next_number(interview) == 1
+
+    review = review.having(a_note(source=interview.id, number=7, withdrawn=True))
+    assert review.next_number(interview) == 8
+
+
+def test_what_was_made_in_one_interview_is_not_found_in_another() -> None:
+    review = a_review()
+    interview = the_interview(review)
+    note, mark, tick, follow_up, matter, thought, reflection = one_of_each_kind(interview.id)
+    review = review.having(
+        note, mark, tick, follow_up, matter, thought, reflection, *one_of_each_kind(uuid4())
+    )
+
+    assert review.notes_of(interview) == [note]
+    assert review.mark_of(interview, "relied_on") is mark
+    assert review.mark_of(interview, "language") is None
+    assert review.tick_of(interview, "purpose") is tick
+    assert review.tick_of(interview, "sheet") is None
+    assert review.follow_ups_of(interview) == [follow_up]
+    assert review.urgent_matters_of(interview) == [matter]
+    assert review.thoughts_of(interview, "P1") == [thought]
+    assert review.reflection_of(interview, "P1") is reflection
+    assert review.reflection_of(interview, "P2") is None
