@@ -1,0 +1,78 @@
+"""What the tests of the window share: an open review on a real encrypted store."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
+from interviewer.ui.background import Background
+from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.workspace import Surroundings, Workspace
+from tests.builders import NOON, a_set_up
+
+CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
+"""The least that the key derivation takes: the tests do not guard secrets."""
+
+
+@pytest.fixture
+def store_thread(qtbot: Any) -> Iterator[Background]:
+    """The one thread that owns the store."""
+    thread = Background(threads=1)
+    yield thread
+    thread.wait()
+
+
+@pytest.fixture
+def background(qtbot: Any) -> Iterator[Background]:
+    """Threads for work that does not touch the store."""
+    background = Background(threads=2)
+    yield background
+    background.wait()
+
+
+@pytest.fixture
+def surroundings(store_thread: Background) -> Surroundings:
+    """The real time; ids that are different each time and the same in every run."""
+    numbers = itertools.count(1)
+    return Surroundings(lambda: datetime.now(UTC), lambda: UUID(int=next(numbers)), store_thread)
+
+
+@pytest.fixture
+def review_values() -> tuple[Any, ...]:
+    """What the review holds at first; a module that wants something else has its own."""
+    return a_set_up()
+
+
+@pytest.fixture
+def workspace(
+    qtbot: Any, tmp_path: Path, surroundings: Surroundings, review_values: tuple[Any, ...]
+) -> Iterator[Workspace]:
+    """An open review; at the end everything is written and closed, and nothing was left over."""
+    folder, opened, closed = tmp_path / "review", list[Opened](), list[bool]()
+
+    def create() -> Opened:
+        store = ReviewFolder.create(
+            folder,
+            name="Child Kestrel",
+            passphrase="harbour lantern saltmarsh",
+            recovery_code=RecoveryCode.new(),
+            change=Change(values=review_values, at=NOON),
+            cost=CHEAP,
+        )
+        return loaded(folder, store)
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    surroundings.store_thread.run(surroundings.store_thread, create, opened.append, refuse)
+    qtbot.waitUntil(lambda: bool(opened))
+    workspace = Workspace(opened[0].store, opened[0].review, surroundings)
+    yield workspace
+    workspace.close(lambda: closed.append(True))
+    qtbot.waitUntil(lambda: bool(closed))
+    assert workspace.unwritten() == []
