@@ -1,0 +1,92 @@
+"""How far each interview has come, in words, and which one is next."""
+
+from datetime import date
+
+from interviewer.domain.coverage import Count, core_count
+from interviewer.domain.guidance import Check, Script, SectionKind
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review
+from interviewer.domain.words import ReflectionState, Stage
+
+
+def interview_status(review: Review, interview: Interview) -> str:
+    """What the list of interviews says: "In progress · 7 of 8 core prompts reached"."""
+    details = {
+        Stage.PLANNED: _preparation,
+        Stage.IN_PROGRESS: _core_prompts,
+        Stage.TO_TIDY: _what_is_due,
+    }
+    detail = details[interview.stage](review, interview)
+    return " · ".join(part for part in (interview.stage.label, detail) if part)
+
+
+def interviews_in_order(review: Review) -> list[Interview]:
+    """Every interview: those in progress, then the planned ones, then those to tidy.
+
+    The soonest planned one comes first, the latest closed one first.
+    """
+    return sorted(review.interviews.values(), key=lambda each: _turn(review, each))
+
+
+def reflecting(review: Review, interview: Interview) -> tuple[str, ...]:
+    """Initials of everybody who writes a reflection on this interview, in their order.
+
+    Where the interview names nobody, it is whoever sits at this laptop.
+    """
+    return interview.interviewers or (review.initials,)
+
+
+def awaited_reflections(review: Review, interview: Interview) -> tuple[str, ...]:
+    """Initials of everybody who has neither saved nor skipped the reflection."""
+    return tuple(by for by in reflecting(review, interview) if _is_open(review, interview, by))
+
+
+def _is_open(review: Review, interview: Interview, by: str) -> bool:
+    reflection = review.reflection_of(interview, by)
+    return reflection is None or reflection.state is ReflectionState.OPEN
+
+
+def _turn(review: Review, interview: Interview) -> tuple[int, int, str]:
+    stages = (Stage.IN_PROGRESS, Stage.PLANNED, Stage.TO_TIDY)
+    day = (interview.day or date.max).toordinal()
+    if interview.stage is Stage.TO_TIDY:
+        day = -interview.closed.toordinal() if interview.closed else 0
+    return stages.index(interview.stage), day, review.practitioner_of(interview).reference
+
+
+def _preparation(review: Review, interview: Interview) -> str:
+    level = review.practitioner_of(interview).level
+    to_do = [
+        item
+        for section in review.guidance_of(interview).sections_of(SectionKind.PREPARATION)
+        for item in section.items_for(level)
+        if isinstance(item, Script | Check)
+    ]
+    ticks = (review.tick_of(interview, item.id) for item in to_do)
+    done = Count(sum(bool(tick and tick.done) for tick in ticks), len(to_do))
+    if not to_do:
+        return ""
+    return "prepared" if done.complete else f"{done.reached} of {done.of} prepared"
+
+
+def _core_prompts(review: Review, interview: Interview) -> str:
+    sections = review.guidance_of(interview).sections
+    counts = [core_count(review, interview, section) for section in sections]
+    reached, of = sum(count.reached for count in counts), sum(count.of for count in counts)
+    return f"{reached} of {of} core prompts reached" if of else ""
+
+
+def _what_is_due(review: Review, interview: Interview) -> str:
+    owed = sum(not follow_up.answered for follow_up in review.follow_ups_of(interview))
+    follow_ups = f"{owed} follow-up{'s' if owed > 1 else ''} open" if owed else ""
+    due = (_reflections_due(review, interview), follow_ups)
+    return " · ".join(part for part in due if part)
+
+
+def _reflections_due(review: Review, interview: Interview) -> str:
+    everybody = reflecting(review, interview)
+    awaited = awaited_reflections(review, interview)
+    if not awaited:
+        return ""
+    whose = "" if len(awaited) == len(everybody) else f" of {', '.join(awaited)}"
+    return f"reflection{whose} not yet written"
