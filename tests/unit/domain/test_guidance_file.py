@@ -1,5 +1,7 @@
 """Reading guidance from a file: what comes in well, and what is said of what does not."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,17 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
-from interviewer.domain.guidance_file import GuidanceProblemsError, Problem, parse_guidance
+from interviewer.domain.guidance_file import (
+    _AREA,
+    _GUIDANCE,
+    _ITEMS,
+    _LINE,
+    _SECTION,
+    GuidanceProblemsError,
+    Problem,
+    parse_guidance,
+)
+from interviewer.domain.wording import wording_problems
 from interviewer.domain.words import Audience, Level
 from tests.unit.domain.guidance_slips import RELIED_ON, SLIPS, SMALL, STUMBLES, Slip
 
@@ -168,6 +180,29 @@ def test_the_refusal_says_what_is_safe_and_what_to_do() -> None:
     assert refused.value.what_happened == "The guidance file has 6 problems."
     assert refused.value.what_is_safe
     assert refused.value.what_to_do
+
+
+# --- The page that describes the format ---
+
+
+def the_page() -> str:
+    return Path(__file__).parents[3].joinpath("docs", "guidance-format.md").read_text("utf-8")
+
+
+def test_the_example_on_the_page_is_a_guidance_whose_wording_passes() -> None:
+    example = the_page().split("```toml\n")[1].split("```")[0]
+
+    assert wording_problems(parse_guidance(example)) == ()
+
+
+def test_every_key_and_every_kind_stands_on_the_page() -> None:
+    page = the_page()
+    tables = (_GUIDANCE, _AREA, _LINE, _SECTION, *_ITEMS.values())
+    keys = {key for table in tables for key in table.keys} - {"areas", "lines", "sections", "items"}
+    words = [*SectionKind, *Audience, *_ITEMS]
+
+    assert {key for key in keys if f"| `{key}` |" not in page} == set()
+    assert {word for word in words if f'`"{word}"`' not in page} == set()
 
 
 # --- Limits ---

@@ -1,7 +1,7 @@
 """Places between places: always strictly between, whatever was inserted before."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewer.domain.ordering import place_between
@@ -28,6 +28,7 @@ def test_there_is_no_place_between_what_is_not_in_order(before: str, after: str)
 
 
 @given(st.lists(st.floats(0, 1), max_size=80))
+@settings(deadline=None)
 def test_any_sequence_of_insertions_stays_sorted(where: list[float]) -> None:
     places: list[str] = []
     for fraction in where:
@@ -42,6 +43,7 @@ def test_any_sequence_of_insertions_stays_sorted(where: list[float]) -> None:
 
 
 @given(st.integers(1, 300))
+@settings(deadline=None)
 def test_a_long_list_that_only_grows_at_its_end_keeps_short_places(count: int) -> None:
     place = ""
     for _ in range(count):
