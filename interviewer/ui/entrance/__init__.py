@@ -1,0 +1,1 @@
+"""What a person meets before a review is open: the parts of the first run and of unlocking."""

@@ -1,0 +1,229 @@
+"""The first run: set up a review in three steps, or look around in the training case."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.review import Review
+from interviewer.ui.background import Background
+from interviewer.ui.entrance.details import Details, DetailsStep, values_of
+from interviewer.ui.entrance.front import Front
+from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
+from interviewer.ui.entrance.quiet_page import QuietPage
+from interviewer.ui.entrance.sentence import Sentence
+from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep
+from interviewer.ui.entrance.step import Step
+from interviewer.ui.opening import Opened
+from interviewer.ui.recovery_sheet import RecoverySheet
+from interviewer.ui.style import set_role
+
+if TYPE_CHECKING:
+    from interviewer.storage import Change, RecoveryCode
+
+ChooseTwo: TypeAlias = Callable[[int], tuple[int, int]]
+"""Gives two different positions below a count: which groups of the code are asked for."""
+
+
+def any_two(count: int) -> tuple[int, int]:
+    """Two positions at random, in order."""
+    first, second = sorted(secrets.SystemRandom().sample(range(count), 2))
+    return first, second
+
+
+class WelcomePage(QuietPage):
+    """Starts a review: nothing is written until the last button of the last step.
+
+    Signals:
+        opened: Carries an Opened: the review was created and is open.
+        demonstration_wanted: Somebody wants to look around in the training case.
+        unlock_wanted: Somebody wants to go to a review that is on this laptop already.
+    """
+
+    opened = Signal(object)
+    demonstration_wanted = Signal()
+    unlock_wanted = Signal()
+
+    def __init__(
+        self,
+        store_thread: Background,
+        reviews_folder: Path,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+        choose_two: ChooseTwo = any_two,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store_thread = store_thread
+        self._reviews_folder = reviews_folder
+        self._clock, self._new_id = clock, new_id
+        self._choose_two = choose_two
+        self._code: RecoveryCode | None = None
+        self._made = clock()
+        self.front = Front()
+        self.details = DetailsStep(store_thread)
+        self.passphrase = NewPassphraseStep()
+        self.keep, self.check = KeepSheetStep(store_thread), CheckSheetStep()
+        self._steps: tuple[Step, ...] = (self.details, self.passphrase, self.keep, self.check)
+        self._step: Step | None = None
+        self._title, self._progress = QLabel(), QLabel()
+        self.problem = Sentence("error")
+        self.back_button, self.next_button = QPushButton("&Back"), QPushButton()
+        self._lay_out()
+        self._connect()
+        self._show(None)
+
+    def _lay_out(self) -> None:
+        set_role(self._title, "title")
+        set_role(self._progress, "muted")
+        set_role(self.next_button, "primary")
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back_button)
+        row.addStretch()
+        row.addWidget(self.next_button)
+        self.column.addWidget(self._progress)
+        self.column.addWidget(self._title)
+        for widget in (self.front, *self._steps, self.problem, self._buttons):
+            self.column.addWidget(widget)
+        self.column.addStretch()
+
+    def _connect(self) -> None:
+        self.front.start_wanted.connect(self._start)
+        self.front.look_wanted.connect(self.demonstration_wanted)
+        self.front.unlock_wanted.connect(self.unlock_wanted)
+        for button in (self.back_button, self.next_button):
+            button.setAutoDefault(True)  # Enter presses it, as in a dialog
+        self.back_button.clicked.connect(self._go_back)
+        self.next_button.clicked.connect(self._go_on)
+        self.details.guidance.refused.connect(self._show_refused_file)
+        for step in self._steps:
+            step.changed.connect(self._notice_change)
+            step.entered.connect(self._go_on)
+
+    def _start(self) -> None:
+        self._show(self.details)
+
+    def _go_back(self) -> None:
+        if self._step is not None:
+            before = self._steps.index(self._step) - 1
+            self._show(self._steps[before] if before >= 0 else None)
+
+    def _go_on(self) -> None:
+        step = self._step
+        if step is None:
+            return
+        missing = step.missing()
+        self.problem.say(missing)
+        if missing:
+            self.bring_into_view(self.problem, self.focusWidget())
+            return
+        if step is self.check:
+            self._create()
+        else:
+            self._show(self._steps[self._steps.index(step) + 1])
+
+    def _show(self, step: Step | None) -> None:
+        """Show a step, or with None the front."""
+        self._step = step
+        self.problem.say("")
+        if step is self.keep:
+            self._show_code()
+        elif step is self.check and self._code is not None:
+            self.check.ask(self._code, self._choose_two(len(self._code.groups)))
+        for widget in (self.front, *self._steps):
+            widget.setVisible(widget is (step or self.front))
+        self._buttons.setVisible(step is not None)
+        self._progress.setVisible(step is not None)
+        self._name_things(step)
+        self.front.offer_unlock(any(self._reviews_folder.glob("*/keys.json")))
+        (step or self.front).begin()
+        self.verticalScrollBar().setValue(0)
+
+    def _name_things(self, step: Step | None) -> None:
+        self._title.setText(step.heading if step else "Interviewer")
+        if step is not None:
+            # The sheet is one step, although it has two halves.
+            number = min(self._steps.index(step) + 1, 3)
+            self._progress.setText(f"Step {number} of 3")
+        self.next_button.setText("&Create the review" if step is self.check else "&Next")
+        self._notice_change()
+
+    def _notice_change(self) -> None:
+        self.next_button.setEnabled(self._step is not self.check or self.check.complete)
+
+    def _show_code(self) -> None:
+        from interviewer.storage import RecoveryCode
+
+        if self._code is None:
+            self._code, self._made = RecoveryCode.new(), self._clock()
+        name = self.details.details().name
+        self.keep.show_sheet(RecoverySheet(name=name, groups=self._code.groups, made=self._made))
+
+    def _show_refused_file(self) -> None:
+        guidance = self.details.guidance
+        self.bring_into_view(guidance.problems, guidance.problem)
+
+    def _create(self) -> None:
+        from interviewer.storage import Change
+
+        if self._code is None:
+            return
+        details = self.details.details()
+        change = Change(
+            values=values_of(details, self._new_id), at=self._clock(), who=details.initials
+        )
+        path = self._reviews_folder / str(self._new_id())
+        secrets_of_it = (self.passphrase.passphrase, self._code)
+        self._set_busy(True)
+        work = partial(_created, path, details, secrets_of_it, change)
+        self._store_thread.run(self, work, self._hand_over, self._refuse)
+
+    def _hand_over(self, opened: Opened) -> None:
+        """Forget everything typed, then let the review be shown."""
+        self._set_busy(False)
+        self._code = None
+        for part in (self.details, self.passphrase, self.keep, self.check):
+            part.clear()
+        self._show(None)
+        self.opened.emit(opened)
+
+    def _refuse(self, error: Exception) -> None:
+        self._set_busy(False)
+        if not isinstance(error, InterviewerError):
+            raise error
+        self.problem.say(error.sentence)
+        self.next_button.setFocus()
+        self.bring_into_view(self.problem)
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self.check, self.back_button, self.next_button):
+            widget.setEnabled(not busy)
+        self.next_button.setText("Creating" if busy else "&Create the review")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            (self._step or self.front).begin()
+
+
+def _created(
+    path: Path, details: Details, opens_it: "tuple[str, RecoveryCode]", change: "Change"
+) -> Opened:
+    """Make the review folder; on the store thread."""
+    from interviewer.storage import ReviewFolder
+
+    passphrase, code = opens_it
+    store = ReviewFolder.create(
+        path, name=details.name, passphrase=passphrase, recovery_code=code, change=change
+    )
+    return Opened(folder=path, store=store, review=Review().having(*change.values))
