@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
 from interviewer.domain.text import clean
 from interviewer.domain.toml_advice import NESTED, syntax_advice
@@ -150,7 +150,10 @@ _NAMES: dict[type, str] = {
 }
 
 
-def is_a(kind: type, value: object, place: Place) -> bool:
+_Kind = TypeVar("_Kind")
+
+
+def is_a(value: object, kind: type[_Kind], place: Place) -> TypeGuard[_Kind]:
     """Whether the value is of just this kind, refused otherwise: `true` is no whole number."""
     if type(value) is kind:
         return True
@@ -162,13 +165,12 @@ def is_a(kind: type, value: object, place: Place) -> bool:
 
 def flag(value: object, place: Place) -> bool | None:
     """A reader of true or false."""
-    return bool(value) if is_a(bool, value, place) else None
+    return value if is_a(value, bool, place) else None
 
 
 def paragraphs(value: object, place: Place) -> str | None:
     """A reader of text with paragraphs, cleaned, and not broken within a paragraph."""
-    if not isinstance(value, str):
-        is_a(str, value, place)
+    if not is_a(value, str, place):
         return None
     if len(value) > MOST_IN_A_TEXT:
         place.refuse(f"the text has {len(value):,} characters", f"keep it to {MOST_IN_A_TEXT:,}")
@@ -202,8 +204,7 @@ def line(value: object, place: Place) -> str | None:
 
 def identifier(value: object, place: Place) -> str | None:
     """A reader of a stable id."""
-    if not isinstance(value, str):
-        is_a(str, value, place)
+    if not is_a(value, str, place):
         return None
     if len(value) <= MOST_IN_AN_ID and re.fullmatch("[a-z][a-z0-9_]*", value):
         return value
@@ -221,8 +222,7 @@ def word(words: type[StrEnum]) -> Reader:
     known = {str(one): one for one in words}
 
     def read(value: object, place: Place) -> StrEnum | None:
-        if not isinstance(value, str):
-            is_a(str, value, place)
+        if not is_a(value, str, place):
             return None
         if value not in known:
             advice = rather(value, known, otherwise=one_of(known))
@@ -234,8 +234,7 @@ def word(words: type[StrEnum]) -> Reader:
 
 def entries(value: object, place: Place, most: int) -> Iterator[tuple[int, object]]:
     """The entries of a list, numbered from one; none, and refused, where it is no list."""
-    if not isinstance(value, list):
-        is_a(list, value, place)
+    if not is_a(value, list, place):
         return iter(())
     if len(value) > most:
         place.refuse(f"there are {len(value):,} of these", f"keep to {most:,} at most")
@@ -309,8 +308,7 @@ def tables(shape_of: ShapeOf, most: int) -> Reader:
     """A reader of a list of tables, each of the shape that `shape_of` gives for it."""
 
     def read_one(raw: object, place: Place) -> Table | None:
-        if not isinstance(raw, dict):
-            is_a(dict, raw, place)
+        if not is_a(raw, dict, place):
             return None
         shape = shape_of(raw, place)
         return read_table(raw, shape, place) if shape else None
