@@ -65,26 +65,47 @@ def drop_wrapping_key(folder: UUID) -> None:
 
 
 def _backend() -> "KeyringBackend":
-    """The keyring of this system, named so that a frozen build holds it and no plug-in is asked."""
+    """The keyring of this system, named so that a frozen build holds it and no plug-in is asked.
+
+    Raises:
+        KeyringAbsentError: It cannot work here.
+    """
     if sys.platform == "win32":
         from keyring.backends.Windows import WinVaultKeyring as Keyring
     elif sys.platform == "darwin":
         from keyring.backends.macOS import Keyring
     else:
         from keyring.backends.SecretService import Keyring
+    if not Keyring.viable:
+        raise KeyringAbsentError
     backend: KeyringBackend = Keyring()  # type: ignore[no-untyped-call]  # as keyring has it
     return backend
+
+
+def _errors_of_the_system() -> list[type[Exception]]:
+    """What a backend lets through of the layer below it."""
+    errors: list[type[Exception]] = [OSError]
+    if sys.platform == "win32":
+        from win32ctypes.pywin32 import pywintypes  # type: ignore[import-not-found]  # Windows only
+
+        errors.append(pywintypes.error)
+    elif sys.platform == "linux":
+        from secretstorage.exceptions import SecretStorageException
+
+        errors.append(SecretStorageException)
+    return errors
 
 
 @contextmanager
 def _told_of_the_keyring() -> Iterator[None]:
     from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
+    refusals: tuple[type[Exception], ...] = (KeyringError, *_errors_of_the_system())
     try:
         yield
     except (NoKeyringError, InitError) as error:
         raise KeyringAbsentError from error
     except KeyringLocked as error:
         raise KeyringLockedError from error
-    except KeyringError as error:
+    except refusals as error:
         raise KeyringRefusedError from error

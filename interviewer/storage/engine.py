@@ -99,8 +99,9 @@ def opened_file(path: Path, key: bytes, salt: bytes) -> Connection:
         with told_of_the_file(path):
             (file_format,) = raw.execute("PRAGMA user_version").fetchone()
             _check_marks(application_id, file_format)
-            _settle(raw)
+            # Before the journal is chosen: that swallows damage and only says "not now".
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            _settle(raw)
             # A file that may only be read opens all the same: it says so when asked to write.
             raw.execute("BEGIN IMMEDIATE")
             raw.execute("ROLLBACK")
@@ -132,9 +133,11 @@ def _guard(path: Path) -> None:
         if not path.is_file():
             raise MissingNotesError
         size = path.stat().st_size
+        # After a crash the log beside it may hold the rest of a page that was being written.
+        whole = size % PAGE == 0 or path.with_name(path.name + "-wal").exists()
     if size == 0:
         raise EmptyNotesError
-    if size < PAGE:
+    if size < PAGE or not whole:
         raise TruncatedNotesError
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +12,11 @@ from uuid import UUID, uuid4
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, select, text
 
+from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
 from interviewer.storage.engine import told_of_the_file
-from interviewer.storage.errors import DamagedNotesError, UnreadableEntryError
+from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
 from interviewer.storage.statements import (
     ADD_VERSION,
     DROP_VERSION,
@@ -31,6 +33,9 @@ Form = dict[str, Any]
 
 _FORMS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in KINDS}
 _LISTS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(list[kind]) for kind in KINDS}  # type: ignore[valid-type]  # a type made at run time
+
+
+_DAMAGE = (DamagedNotesError, TruncatedNotesError)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,15 +117,16 @@ class Store:
         self._connection = connection
         self._driver: Any = connection.connection.driver_connection
         self._new_revision = new_revision
+        self._damage: type[InterviewerError] | None = None
 
     def load(self) -> Review:
         """Read everything, withdrawn values and open drafts included.
 
         Raises:
-            DamagedNotesError: A page of the file is damaged.
+            DamagedNotesError, TruncatedNotesError: A page of the file is damaged or missing.
             UnreadableEntryError: A row is not what its kind says.
         """
-        with told_of_the_file(self.path), self._connection.begin():
+        with self._told(), self._connection.begin():
             return Review().having(*self._values())
 
     def save(self, *changes: Change) -> None:
@@ -130,9 +136,10 @@ class Store:
         the same changes can be saved again.
 
         Raises:
-            DiskFullError, DiskError: They are not saved.
+            DiskFullError, DiskError, ReadOnlyError: They are not saved.
+            DamagedNotesError, TruncatedNotesError: They are not saved, and nothing will be.
         """
-        with told_of_the_file(self.path), self._connection.begin():
+        with self._told(), self._connection.begin():
             for change in changes:
                 self._keep(change)
 
@@ -147,13 +154,13 @@ class Store:
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
         try:
-            with told_of_the_file(self.path):
-                problems = tuple(self._problems())
+            with self._told():
+                problems = self._problems()
                 if problems:
                     return Verification(problems=problems)
                 with self._connection.begin():
                     return Verification(counts=self._counts())
-        except (DamagedNotesError, UnreadableEntryError) as error:
+        except (*_DAMAGE, UnreadableEntryError) as error:
             return Verification(problems=(error.what_happened,))
 
     def close(self) -> None:
@@ -168,7 +175,7 @@ class Store:
 
     def _revisions(self, value: Value) -> Sequence[Row[Any]]:
         which = {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
-        with told_of_the_file(self.path), self._connection.begin():
+        with self._told(), self._connection.begin():
             return self._connection.execute(HISTORY, which).all()
 
     def _keep(self, change: Change) -> None:
@@ -206,17 +213,31 @@ class Store:
         }
         self._driver.execute(ADD_VERSION, identity | entry)
 
-    def _problems(self) -> Iterator[str]:
+    def _problems(self) -> tuple[str, ...]:
+        """What the first check found that found anything: after a bad page, the rest is noise."""
         # The seals are looked at in the main file only, so what waits beside it goes in first.
-        raw = self._driver
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        for (problem,) in raw.execute("PRAGMA cipher_integrity_check"):
-            yield f"notes.db: {problem}."
-        for (problem,) in raw.execute("PRAGMA integrity_check"):
-            if problem != "ok":
-                yield f"notes.db: {problem}."
-        for table, *_ in raw.execute("PRAGMA foreign_key_check"):
-            yield f"notes.db: an entry of “{table}” points to something that is not there."
+        self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for check in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+            found = self._driver.execute(f"PRAGMA {check}").fetchall()
+            problems = tuple(f"notes.db: {problem}" for problem, *_ in found if problem != "ok")
+            if problems:
+                return problems
+        return ()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn errors into sentences; after a damaged page nothing more is tried.
+
+        The driver stays in error from then on, and would give other reasons.
+        """
+        if self._damage is not None:
+            raise self._damage()
+        try:
+            with told_of_the_file(self.path):
+                yield
+        except _DAMAGE as error:
+            self._damage = type(error)
+            raise
 
     def _counts(self) -> dict[str, int]:
         counts = {}
