@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import escape
 
-from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
+from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.resources import resource
 
@@ -142,9 +143,9 @@ def _html(sheet: RecoverySheet) -> str:
     return f"""
 <p style="font-size: 24pt; font-weight: 700">Recovery sheet</p>
 <p style="font-size: 13pt">Review: <b>{escape(sheet.name)}</b><br>
-Made on {_day(sheet.made)}. A sheet made later replaces this one.</p>
-<p style="margin-bottom: 14pt">If the passphrase is forgotten, this code opens the review. With it, or
-with the passphrase, all notes can be read; without either, nobody can open them.</p>
+Made on {british_date(sheet.made.astimezone().date())}. A sheet made later replaces this one.</p>
+<p style="margin-bottom: 14pt">If the passphrase is forgotten, this code opens the review. With
+it, or with the passphrase, all notes can be read; without either, nobody can open them.</p>
 <table width="100%" cellpadding="10" cellspacing="0" border="1"
  style="border-collapse: collapse; border-style: solid; margin-bottom: 8pt">{groups}</table>
 <p style="font-size: 15pt; font-weight: 700; margin-top: 18pt">Keep it safe</p>
@@ -172,9 +173,3 @@ def _rows(groups: tuple[str, ...]) -> str:
     ]
     rows = ("".join(cells[i : i + _COLUMNS]) for i in range(0, len(cells), _COLUMNS))
     return "".join(f"<tr>{row}</tr>" for row in rows)
-
-
-def _day(moment: datetime) -> str:
-    # Not strftime: Qt sets the process to the language of the system, and the sheet is English.
-    day = moment.astimezone()
-    return QLocale.c().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

@@ -44,12 +44,13 @@ Roles of views and fields:
     note            a text field without a frame, in a card that has one
 """
 
+import math
 from string import Template
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from interviewer.resources import resource
 from interviewer.settings import Colours
@@ -104,6 +105,9 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty(ROLE, role)
     if role in CONTAINERS:
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if isinstance(widget, QAbstractItemView):
+        # Rows that are filled in before the view has a parent keep the height they had undressed.
+        widget.ensurePolished()
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
@@ -150,10 +154,11 @@ def stylesheet(palette: Palette, text_percent: int) -> str:
 
 
 def _boxes(text: int) -> dict[str, str]:
-    """Sizes that go with the text: tick boxes, the dot of a radio button, rounded ends."""
+    """Sizes that go with the text: tick boxes, the dot of a radio button, tags."""
     dot = text // 3
     sizes = {"box": text + 2, "radio": text // 2 + 2, "dot": dot, "hole": text + 4 - 2 * dot}
-    sizes["pill"] = text - 2
+    sizes["line"] = math.ceil(1.4 * text)
+    sizes["pill"] = sizes["line"] // 2 + 2
     return {f"{name}_px": f"{size}px" for name, size in sizes.items()}
 
 

@@ -11,9 +11,9 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import Basis, Frame
-from interviewer.ui.flow import FlowLayout
 from interviewer.ui.interview.chips import Chip, NoteChange, chips_of
 from interviewer.ui.interview.editor import NoteEditor
+from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
 
 TYPING_PAUSE = 400
@@ -61,11 +61,9 @@ class NoteCard(QFrame):
         self.frame_button.menu().triggered.connect(self._choose_frame)
         self.basis_button = self._word_button("basis", Basis)
         self.basis_button.menu().triggered.connect(self._choose_basis)
-        self._verbatim = QLabel("their words")
-        set_role(self._verbatim, "muted")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self.tag_button = QToolButton()
+        self.tag_button = QToolButton(self._chips)
         self.tag_button.setText("Tag")
         self.tag_button.setAccessibleName("More tags for this note")
         set_role(self.tag_button, "chip")
@@ -89,7 +87,6 @@ class NoteCard(QFrame):
         right = QVBoxLayout()
         right.setSpacing(4)
         right.addWidget(self.editor)
-        right.addWidget(self._verbatim)
         right.addWidget(self._chips)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -183,9 +180,9 @@ class NoteCard(QFrame):
         self.basis_button.setAccessibleName(f"How known: {note.basis}")
         then = note.frame is Frame.AT_THE_TIME
         set_role(self.frame_button, "frame" if then else "frame-hindsight")
-        self._verbatim.setVisible(note.verbatim)
-        self._flow.removeWidget(self.tag_button)
-        self._flow.clear()
+        clear_layout(self._flow, keep=self.tag_button)
+        if note.verbatim:
+            self._flow.addWidget(_muted("their words"))
         for chip in chips_of(note, review, guidance):
             if isinstance(chip, Chip):
                 chip.setFocusPolicy(self.frame_button.focusPolicy())
@@ -234,3 +231,9 @@ class NoteCard(QFrame):
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self)
         return super().eventFilter(watched, event)
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    set_role(label, "muted")
+    return label

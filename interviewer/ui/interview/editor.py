@@ -13,11 +13,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
-_EDITING = {
-    Qt.Key.Key_A,
-    Qt.Key.Key_C,
-    Qt.Key.Key_V,
-    Qt.Key.Key_X,
+_CLIPBOARD = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
+_MOVING = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Home,
@@ -96,7 +93,8 @@ class NoteEditor(QTextEdit):
         if modifiers & KEYPAD:
             return False  # Alt with the keypad types a character on Windows
         if modifiers & (CONTROL | ALT):
-            return Qt.Key(event.key()) not in _EDITING
+            key = Qt.Key(event.key())
+            return key not in _MOVING and (key not in _CLIPBOARD or modifiers != CONTROL)
         return Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
 
     def _at_edge(self, move: QTextCursor.MoveOperation) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -93,7 +93,7 @@ class KeyAction(QAction):
     def __init__(self, key: Key, page: QWidget) -> None:
         super().__init__(key.words, page)
         self._key = key
-        self.setShortcuts(list(key.keys))
+        self.setShortcuts([QKeySequence(keys) for keys in key.keys])
         self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(self._press)
 

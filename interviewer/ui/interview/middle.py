@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from interviewer.domain.coverage import is_folded
 from interviewer.domain.interview import Interview
@@ -33,6 +34,9 @@ class Middle(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._workspace = workspace
+        self._followed: NoteCard | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_followed)
         self.prompt = PromptView()
         self.aloud = words("", "aloud")
         self.notes = NotesView(workspace)
@@ -59,16 +63,16 @@ class Middle(QScrollArea):
         self.setWidget(inside)
         set_role(inside, "page")
 
-    def show_stop(self, review: Review, interview: Interview, stop: Stop, *, quiet: bool) -> None:
+    def show_stop(self, interview: Interview, stop: Stop, *, quiet: bool) -> None:
         """Show the stop, ready to type."""
+        self.leave()
+        review = self._workspace.review
         level = review.practitioner_of(interview).level
         if stop.prompt is None:
             items = stop.section.items_for(level)
-            self.notes.leave()
             self.checklist.show_items(interview, stop.section.title, items, level)
             self._show_only(self.checklist)
         elif is_folded(interview, stop.section, stop.prompt):
-            self.notes.leave()
             self.folded.show_stop(stop)
             self._show_only(self.folded)
         else:
@@ -80,7 +84,7 @@ class Middle(QScrollArea):
 
     def show_urgent(self, interview: Interview) -> None:
         """Show what to say and keep when something must be acted on."""
-        self.notes.leave()
+        self.leave()
         self._show_only(self.urgent)
         self.urgent.show_interview(interview)
 
@@ -114,4 +118,11 @@ class Middle(QScrollArea):
             part.setVisible(part in shown)
 
     def _follow(self, card: NoteCard) -> None:
-        self.ensureWidgetVisible(card, 0, 24)
+        # A card just added has no place yet: look when the layout has been done.
+        self._followed = card
+        self._soon.start()
+
+    def _show_followed(self) -> None:
+        if self._followed is not None and isValid(self._followed):
+            self.ensureWidgetVisible(self._followed, 0, 24)
+        self._followed = None

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,11 +21,14 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Coverage
-from interviewer.ui.flow import FlowLayout
+from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
 
 ACT_ON = "act on"
 """Stands in the outline for the way to "something must be acted on"."""
+
+MORE = "more"
+"""Stands in the outline for the prompts of this section that are there when wanted."""
 
 _KEY = Qt.ItemDataRole.UserRole
 _GROUPS = {
@@ -33,13 +38,17 @@ _GROUPS = {
     SectionKind.THEME: "Thematic areas",
 }
 _LAST_GROUP = "Then"
+_AROUND = QSize(32, 18)
+"""Pixels around the words of a row, as the stylesheet pads them."""
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Outline(QWidget):
     """Where the interview stands; choosing a row goes there.
 
     Signals:
-        chosen: Carries the key of a stop, or ACT_ON.
+        chosen: Carries the key of a stop, ACT_ON or MORE.
     """
 
     chosen = Signal(str)
@@ -91,7 +100,8 @@ class Outline(QWidget):
         section: QTreeWidgetItem | None = None
         for row in rows:
             if row.prompt and section is not None:
-                item = QTreeWidgetItem(section, [row.words, row.count])
+                item = QTreeWidgetItem(section, [row.words])
+                item.setFirstColumnSpanned(True)
             else:
                 item = QTreeWidgetItem(self.tree, [row.words, row.count])
                 section = item
@@ -102,12 +112,13 @@ class Outline(QWidget):
             if row.current:
                 self.tree.setCurrentItem(item)
         self.tree.expandAll()
+        self.tree.doItemsLayout()
         current = self.tree.currentItem()
         if current is not None:
             self.tree.scrollToItem(current)
 
     def _show_heard(self, lines: list[tuple[str, int]]) -> None:
-        self._chips.clear()
+        clear_layout(self._chips)
         for words, count in lines:
             chip = QLabel(words)
             set_role(chip, "chip" if count else "chip-suggested")
@@ -120,6 +131,26 @@ class Outline(QWidget):
             self.chosen.emit(key)
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Gives a row the height its words need in the width there is; views themselves do not."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        if index.column() != 0:
+            return hint
+        tree = self._tree
+        is_prompt = index.parent().isValid()
+        width = tree.viewport().width() - tree.indentation() if is_prompt else tree.columnWidth(0)
+        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        room = QRect(0, 0, width - _AROUND.width(), 10_000)
+        height = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        return QSize(hint.width(), height + _AROUND.height())
+
+
 def _tree() -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName("Sections of the interview")
@@ -130,6 +161,8 @@ def _tree() -> QTreeWidget:
     tree.setRootIsDecorated(False)
     tree.setWordWrap(True)
     tree.setTextElideMode(Qt.TextElideMode.ElideNone)
+    tree.setUniformRowHeights(False)
+    tree.setItemDelegate(_Wrapping(tree))
     tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     tree.setTabKeyNavigation(False)
@@ -137,6 +170,8 @@ def _tree() -> QTreeWidget:
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    # The height of a wrapped row depends on the width, which is known only now.
+    header.geometriesChanged.connect(tree.doItemsLayout)
     return tree
 
 
@@ -180,15 +215,22 @@ def _section_row(review: Review, interview: Interview, section: Section, key: st
 
 
 def _prompt_rows(review: Review, interview: Interview, stops: list[Stop], at: Stop) -> list[_Row]:
-    level = review.practitioner_of(interview).level
-    rows = []
-    for stop in stops:
-        words = "Scripts and checks"
-        if stop.prompt is not None:
-            folded = is_folded(interview, stop.section, stop.prompt)
-            words = stop.prompt.wording(level)
-            words = "Folded until the account is complete" if folded else words
-            reached = coverage(review, interview, stop.prompt.id) is not Coverage.NOT_REACHED
-            words = f"✓ {words}" if reached else words
-        rows.append(_Row(words, stop.key, prompt=True, current=stop == at))
+    shown = [stop for stop in stops if stop.on_the_way or stop == at]
+    rows = [
+        _Row(_words(review, interview, stop), stop.key, prompt=True, current=stop == at)
+        for stop in shown
+    ]
+    more = len(stops) - len(shown)
+    if more:
+        rows.append(_Row(f"{more} more when wanted…", MORE, prompt=True))
     return rows
+
+
+def _words(review: Review, interview: Interview, stop: Stop) -> str:
+    if stop.prompt is None:
+        return "Scripts and checks"
+    if is_folded(interview, stop.section, stop.prompt):
+        return "Folded until the account is complete"
+    wording = stop.prompt.wording(review.practitioner_of(interview).level)
+    reached = coverage(review, interview, stop.prompt.id) is not Coverage.NOT_REACHED
+    return f"✓ {wording}" if reached else wording

@@ -104,7 +104,7 @@ class JumpPanel(Overlay):
 
     def _choose(self) -> None:
         item = self.stops.currentItem()
-        if item is not None and not item.isHidden():
+        if self.stops.currentRow() >= 0 and not item.isHidden():
             self.hide()
             self.chosen.emit(item.data(_KEY))
 
@@ -117,7 +117,7 @@ class JumpPanel(Overlay):
             row += by
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 self._step(step)

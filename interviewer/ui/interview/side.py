@@ -20,6 +20,7 @@ from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.notetaking import Moment, begun_note, retyped
 from interviewer.domain.review import Episode, Review
 from interviewer.ui.interview.stop_views import words
+from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
@@ -58,16 +59,18 @@ class SidePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for part in (
+        parts: tuple[QWidget, ...] = (
             words("Episode talked about", "heading"),
             self.episode,
             self._episode_title,
             words("Follow-ups from this interview", "heading"),
             self._none_owed,
-        ):
+        )
+        for part in parts:
             column.addWidget(part)
         column.addLayout(self._follow_ups)
-        for part in (words("Jottings", "heading"), self.jotting, self._jottings):
+        parts = (words("Jottings", "heading"), self.jotting, self._jottings)
+        for part in parts:
             column.addWidget(part)
         column.addStretch()
 
@@ -128,11 +131,7 @@ class SidePanel(QFrame):
         self.episode_chosen.emit(self.episode.currentData())
 
     def _show_follow_ups(self, follow_ups: list[FollowUp]) -> None:
-        while self._follow_ups.count():
-            widget = self._follow_ups.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._follow_ups)
         self._none_owed.setVisible(not follow_ups)
         for follow_up in follow_ups:
             row = _FollowUpRow(follow_up)

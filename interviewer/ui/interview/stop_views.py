@@ -21,6 +21,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level
+from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
@@ -65,10 +66,7 @@ class PromptView(QWidget):
         self._where.setText(_where(stop, prompt, level))
         self._where.setVisible(not quiet)
         self._prompt.setText(prompt.wording(level))
-        while self._probes.count():
-            probe = self._probes.takeAt(0).widget()
-            if probe is not None:
-                probe.deleteLater()
+        clear_layout(self._probes)
         for text in prompt.probes:
             self._probes.addWidget(words(f"–  {text}", "probe"))
         why = "\n".join(part for part in (prompt.why, prompt.source) if part)
@@ -96,7 +94,7 @@ class ChecklistView(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._interview: Interview | None = None
-        self._rows: dict[str, _TickRow] = {}
+        self.rows: dict[str, _TickRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -105,30 +103,26 @@ class ChecklistView(QWidget):
         self, interview: Interview, title: str, items: tuple[Item, ...], level: Level
     ) -> None:
         """Show these scripts and checks, as they stand."""
-        while self._column.count():
-            widget = self._column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._column)
         self._interview = interview
-        self._rows = {}
+        self.rows = {}
         self._column.addWidget(words(title, "title"))
         for item in items:
             if isinstance(item, Script | Check):
                 row = _TickRow(item, level)
                 row.ticked.connect(self._keep)
-                self._rows[item.id] = row
+                self.rows[item.id] = row
                 self._column.addWidget(row)
         self.show_review(self._workspace.review)
 
     def show_review(self, review: Review) -> None:
         if self._interview is not None:
-            for item_id, row in self._rows.items():
+            for item_id, row in self.rows.items():
                 row.show_tick(review.tick_of(self._interview, item_id))
 
     def hand_over(self) -> None:
         """Save what stands in the fields."""
-        for row in self._rows.values():
+        for row in self.rows.values():
             row.hand_over()
 
     def _keep(self, item: str, done: bool, text: str) -> None:
@@ -159,25 +153,25 @@ class _TickRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        self._field: QLineEdit | None = None
+        self.field: QLineEdit | None = None
         if isinstance(item, Script):
             for paragraph in item.wording(level).split("\n\n"):
                 column.addWidget(words(" ".join(paragraph.split()), "script"))
-            self._box = QCheckBox("Read aloud")
-            self._box.setAccessibleName(f"Read aloud: {item.wording(level)[:60]}")
-            column.addWidget(self._box)
+            self.box = QCheckBox("Read aloud")
+            self.box.setAccessibleName(f"Read aloud: {item.wording(level)[:60]}")
+            column.addWidget(self.box)
         else:
-            self._box = QCheckBox()
-            self._box.setAccessibleName(item.text)
+            self.box = QCheckBox()
+            self.box.setAccessibleName(item.text)
             row = QHBoxLayout()
-            row.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(words(item.text), 1)
             column.addLayout(row)
             if item.field:
-                self._field = self._add_field(item, column)
+                self.field = self._add_field(item, column)
             if item.why:
                 column.addWidget(words(item.why, "muted"))
-        self._box.clicked.connect(self.hand_over)
+        self.box.clicked.connect(self.hand_over)
 
     def _add_field(self, item: Check, column: QVBoxLayout) -> QLineEdit:
         field = QLineEdit()
@@ -193,13 +187,13 @@ class _TickRow(QFrame):
         return field
 
     def hand_over(self) -> None:
-        text = clean(self._field.text()) if self._field else ""
-        self.ticked.emit(self._item.id, self._box.isChecked(), text)
+        text = clean(self.field.text()) if self.field else ""
+        self.ticked.emit(self._item.id, self.box.isChecked(), text)
 
     def show_tick(self, tick: Tick | None) -> None:
-        self._box.setChecked(bool(tick and tick.done))
-        if self._field is not None and not self._field.hasFocus():
-            self._field.setText(tick.text if tick else "")
+        self.box.setChecked(bool(tick and tick.done))
+        if self.field is not None and not self.field.hasFocus():
+            self.field.setText(tick.text if tick else "")
 
 
 class FoldedView(QWidget):

@@ -151,5 +151,6 @@ class Tagging(QObject):
         if isinstance(menu, TagMenu):
             menu.chosen.connect(self._notes.tag)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        focused = self._page.focusWidget() or self._page
+        focused: QWidget | None = self._page.focusWidget()
+        focused = self._page if focused is None else focused
         menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))

@@ -33,7 +33,7 @@ from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.footer import Footer
 from interviewer.ui.interview.keys import KEYS, Key, KeyAction
 from interviewer.ui.interview.middle import Middle
-from interviewer.ui.interview.outline import ACT_ON, Outline
+from interviewer.ui.interview.outline import ACT_ON, MORE, Outline
 from interviewer.ui.interview.overlays import JumpPanel, KeysCard
 from interviewer.ui.interview.side import SidePanel
 from interviewer.ui.interview.tagging import Tagging
@@ -143,9 +143,13 @@ class InterviewPage(Page):
 
     def go_to(self) -> None:
         """Find any prompt by typing."""
-        level = self.workspace.review.practitioner_of(self.interview).level
-        self._place_overlays()
-        self.jump.offer("Go to", self._stops, level)
+        self._offer("Go to", self._stops)
+
+    def go_to_more(self) -> None:
+        """Choose among the prompts of this section that are there when wanted."""
+        section = self.stop.section
+        more = tuple(s for s in self._stops if s.section == section and not s.on_the_way)
+        self._offer(section.title, more)
 
     def complete_account(self) -> None:
         """The account is complete: hindsight and the panel's own questions unfold."""
@@ -306,10 +310,9 @@ class InterviewPage(Page):
 
     def _stop_at(self, stop: Stop) -> None:
         self._left_at[self.interview.id] = stop.key
-        review, interview = self.workspace.review, self.interview
-        self.middle.show_stop(review, interview, stop, quiet=self._quiet)
+        self.middle.show_stop(self.interview, stop, quiet=self._quiet)
         self.footer.show()
-        self._show_around(review, interview)
+        self._show_around(self.workspace.review, self.interview)
         if stop.prompt is None:
             self.footer.next.setFocus()
 
@@ -319,6 +322,8 @@ class InterviewPage(Page):
     def _go_to_key(self, key: str) -> None:
         if key == ACT_ON:
             self.act_on()
+        elif key == MORE:
+            self.go_to_more()
         else:
             self._stop_at(stop_of(self._stops, key))
 
@@ -386,6 +391,11 @@ class InterviewPage(Page):
             return self.stop.prompt.wording(level)
         items = self.stop.section.items_for(level)
         return "\n\n".join(item.wording(level) for item in items if isinstance(item, Script))
+
+    def _offer(self, heading: str, stops: tuple[Stop, ...]) -> None:
+        self._place_overlays()
+        level = self.workspace.review.practitioner_of(self.interview).level
+        self.jump.offer(heading, stops, level)
 
     def _place_overlays(self) -> None:
         area = self.middle.geometry().adjusted(28, 20, -28, -20)

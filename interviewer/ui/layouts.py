@@ -1,7 +1,18 @@
-"""A layout that sets widgets beside each other and goes on to the next line."""
+"""Layouts: one that goes on to the next line, and how any of them is emptied."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+def clear_layout(layout: QLayout, keep: QWidget | None = None) -> None:
+    """Take every widget out of the layout and let it go, but for the one to keep."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None and widget is not keep:
+            widget.hide()
+            widget.deleteLater()
+    layout.invalidate()
 
 
 class FlowLayout(QLayout):
@@ -12,15 +23,6 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
-
-    def clear(self) -> None:
-        """Take every widget out and let it go."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -1,0 +1,480 @@
+"""The interview page, driven as a panel member drives it: by keyboard."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from interviewer.domain.coverage import coverage
+from interviewer.domain.guidance import OTHER
+from interviewer.domain.interview import Interview, Note
+from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Stage
+from interviewer.ui.interview.keys import KEYS
+from interviewer.ui.interview.tag_menus import factors_menu
+from interviewer.ui.pages.interview import InterviewPage
+from interviewer.ui.places import PageName, Place
+from interviewer.ui.workspace import Workspace
+
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class Typist:
+    """Types into whatever has the keyboard, and looks at what became of it."""
+
+    def __init__(self, page: InterviewPage, qtbot: Any) -> None:
+        self.page, self._bot = page, qtbot
+
+    @property
+    def focus(self) -> QWidget:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QWidget)
+        return focused
+
+    def types(self, text: str) -> None:
+        self._bot.keyClicks(self.focus, text)
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self._bot.keyClick(self.focus, key, modifiers)
+
+    def enter(self) -> None:
+        self.press(Qt.Key.Key_Return)
+
+    def note(self, text: str) -> None:
+        self.types(text)
+        self.enter()
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes of the interview, everything typed included."""
+        self.page.middle.notes.hand_over()
+        return self.page.workspace.review.notes_of(self.page.interview)
+
+    @property
+    def texts(self) -> list[str]:
+        """The notes under the prompt on the page, in their order."""
+        self.page.middle.notes.hand_over()
+        prompt = self.page.stop.prompt
+        assert prompt is not None
+        review = self.page.workspace.review
+        return [note.text for note in review.notes_under(self.page.interview, prompt.id)]
+
+
+@pytest.fixture
+def interview(workspace: Workspace) -> Interview:
+    return next(iter(workspace.review.interviews.values()))
+
+
+@pytest.fixture
+def page(workspace: Workspace, interview: Interview, qtbot: Any) -> Iterator[InterviewPage]:
+    page = InterviewPage(workspace, quiet=False)
+    qtbot.addWidget(page)
+    page.resize(1366, 720)
+    workspace.changed.connect(page.show_review)
+    page.show()
+    page.show_place(Place(PageName.INTERVIEW, interview.id, "relied_on"))
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    yield page
+    page.leave()
+
+
+@pytest.fixture
+def typist(page: InterviewPage, qtbot: Any) -> Typist:
+    return Typist(page, qtbot)
+
+
+# Typing
+
+
+def test_enter_starts_the_next_note(typist: Typist) -> None:
+    typist.note("Rang the hub on the Monday.")
+    typist.note("Nobody rang back.")
+    typist.types("Wrote it in the")
+    assert typist.texts == ["Rang the hub on the Monday.", "Nobody rang back.", "Wrote it in the"]
+    assert [note.number for note in typist.notes] == [1, 2, 3]
+
+
+def test_shift_enter_is_a_line_break_in_the_same_note(typist: Typist) -> None:
+    typist.types("First line")
+    typist.press(Qt.Key.Key_Return, SHIFT)
+    typist.types("second line")
+    assert typist.texts == ["First line\nsecond line"]
+
+
+def test_a_note_begins_with_nothing_that_was_not_said(typist: Typist) -> None:
+    typist.types("Rang the hub.")
+    (note,) = typist.notes
+    assert (note.frame, note.basis, note.lines) == (Frame.AT_THE_TIME, Basis.NOT_STATED, ())
+    assert note.suggested_lines == ("inter_agency",)
+    assert note.by == "P1"
+
+
+def test_enter_in_the_middle_of_a_note_makes_two_and_backspace_one_again(typist: Typist) -> None:
+    typist.types("Rang the hub. Nobody rang back.")
+    for _ in range(len(" Nobody rang back.")):
+        typist.press(Qt.Key.Key_Left)
+    typist.enter()
+    assert typist.texts == ["Rang the hub.", "Nobody rang back."]
+    typist.press(Qt.Key.Key_Backspace)
+    assert typist.texts == ["Rang the hub. Nobody rang back."]
+
+
+def test_a_note_between_two_others_keeps_its_place(typist: Typist) -> None:
+    typist.note("First.")
+    typist.types("Third.")
+    typist.press(Qt.Key.Key_Up)
+    typist.press(Qt.Key.Key_End)
+    typist.enter()
+    typist.types("Second.")
+    assert typist.texts == ["First.", "Second.", "Third."]
+
+
+def test_backspace_in_an_empty_field_goes_back_to_the_note_above(typist: Typist) -> None:
+    typist.note("Rang the hub")
+    typist.press(Qt.Key.Key_Backspace)
+    typist.types(", twice.")
+    assert typist.texts == ["Rang the hub, twice."]
+
+
+def test_a_note_that_was_emptied_is_withdrawn_and_not_deleted(typist: Typist) -> None:
+    typist.types("x")
+    (note,) = typist.notes
+    typist.press(Qt.Key.Key_Backspace)
+    typist.press(Qt.Key.Key_Tab)
+    assert typist.notes == []
+    assert typist.page.workspace.review.notes[note.id].withdrawn
+
+
+def test_what_is_pasted_comes_in_as_plain_text(typist: Typist) -> None:
+    QApplication.clipboard().setText("from Word\x0bsecond line\x00")
+    typist.press(Qt.Key.Key_V, CTRL)
+    assert typist.texts == ["from Word\nsecond line\ufffd"]
+
+
+# Tags
+
+
+@pytest.mark.parametrize(
+    ("key", "frame"),
+    [
+        (Qt.Key.Key_1, Frame.AT_THE_TIME),
+        (Qt.Key.Key_2, Frame.WITH_HINDSIGHT),
+        (Qt.Key.Key_3, Frame.POSITION_NOW),
+    ],
+)
+def test_control_and_a_digit_say_when(typist: Typist, key: Qt.Key, frame: Frame) -> None:
+    typist.types("Would ring first now.")
+    typist.press(key, CTRL)
+    typist.types(" And write after.")
+    (note,) = typist.notes
+    assert (note.frame, note.text) == (frame, "Would ring first now. And write after.")
+
+
+def test_alt_and_a_digit_say_how_known(typist: Typist) -> None:
+    for number, basis in enumerate(list(Basis)[1:], start=1):
+        typist.types(basis.value)
+        typist.press(Qt.Key(Qt.Key.Key_0 + number), ALT)
+        typist.enter()
+    assert [note.basis for note in typist.notes] == list(Basis)[1:]
+
+
+def test_alt_with_the_number_pad_is_left_to_the_computer(typist: Typist) -> None:
+    typist.types("Caf")
+    typist.press(Qt.Key.Key_1, ALT | KEYPAD)
+    assert [note.basis for note in typist.notes] == [Basis.NOT_STATED]
+
+
+def test_alt_seven_marks_their_words(typist: Typist) -> None:
+    typist.types("I thought the letter would speak for itself.")
+    typist.press(Qt.Key.Key_7, ALT)
+    assert [note.verbatim for note in typist.notes] == [True]
+
+
+def test_a_tag_can_be_given_before_the_first_letter(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_2, CTRL)
+    typist.press(Qt.Key.Key_5, ALT)
+    typist.note("Would ring first.")
+    typist.types("Wrote it down that day.")
+    first, second = typist.notes
+    assert (first.frame, first.basis) == (Frame.WITH_HINDSIGHT, Basis.OPINION)
+    assert (second.frame, second.basis) == (Frame.AT_THE_TIME, Basis.NOT_STATED)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_one_key_confirms_everything_suggested(
+    typist: Typist, interview: Interview, key: Qt.Key
+) -> None:
+    typist.types("Sent the letter.")
+    typist.press(key, CTRL)
+    (note,) = typist.notes
+    assert (note.lines, note.suggested_lines) == (("inter_agency",), ())
+    assert (note.episodes, note.suggested_episodes) == (interview.episodes, ())
+
+
+def test_a_factor_is_helped_or_hindered(typist: Typist) -> None:
+    typist.types("One nurse for three schools.")
+    note = typist.page.middle.notes.active_note
+    assert note is not None
+    menu = factors_menu(typist.page, note)
+    menu.chosen.connect(typist.page.middle.notes.tag)
+    conditions = menu.actions()[list(Factor).index(Factor.CONDITIONS)].menu()
+    hindered = list(Influence).index(Influence.HINDERED)
+    conditions.actions()[hindered].trigger()  # type: ignore[attr-defined]
+    (note,) = typist.notes
+    assert [(m.factor, m.influence) for m in note.factors] == [
+        (Factor.CONDITIONS, Influence.HINDERED)
+    ]
+
+
+def test_a_follow_up_is_taken_down_without_leaving_the_keyboard(typist: Typist) -> None:
+    typist.types("Put a copy in the file.")
+    typist.press(Qt.Key.Key_J, CTRL)
+    typist.types("Copy of the letter")
+    typist.press(Qt.Key.Key_Tab)
+    typist.press(Qt.Key.Key_Tab)
+    typist.types("26 Nov 2026")
+    typist.enter()
+    (owed,) = typist.page.workspace.review.follow_ups.values()
+    assert (owed.text, owed.owner, str(owed.due)) == ("Copy of the letter", "SN1", "2026-11-26")
+    assert owed.note == typist.notes[0].id
+    assert typist.texts == ["Put a copy in the file."]
+
+
+def test_a_date_that_is_none_is_said_and_nothing_typed_is_lost(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_J, CTRL)
+    typist.types("Copy of the letter")
+    form = typist.page.tagging.form
+    form.due.setText("soon")
+    typist.enter()
+    assert not typist.page.workspace.review.follow_ups
+    assert form.isVisible()
+    assert form.what.text() == "Copy of the letter"
+
+
+def test_a_note_is_sent_to_another_prompt_by_typing(typist: Typist) -> None:
+    typist.types("We used the phone line for that.")
+    typist.press(Qt.Key.Key_M, CTRL)
+    typist.types("understood")
+    typist.enter()
+    assert [note.prompt for note in typist.notes] == ["language"]
+    assert typist.texts == []
+
+
+# Undo
+
+
+def test_undo_takes_back_tags_and_typing_and_redo_brings_them_again(typist: Typist) -> None:
+    typist.note("Rang the hub.")
+    typist.types("Nobody rang back.")
+    typist.press(Qt.Key.Key_2, ALT)
+    typist.press(Qt.Key.Key_Z, CTRL)
+    assert [note.basis for note in typist.notes] == [Basis.NOT_STATED, Basis.NOT_STATED]
+    typist.press(Qt.Key.Key_Z, CTRL)
+    assert typist.texts == ["Rang the hub."]
+    typist.press(Qt.Key.Key_Z, CTRL)
+    assert typist.texts == []
+    for _ in range(3):
+        typist.press(Qt.Key.Key_Y, CTRL)
+    assert typist.texts == ["Rang the hub.", "Nobody rang back."]
+    assert typist.notes[1].basis is Basis.WAS_TOLD
+
+
+def test_undo_goes_where_the_note_stands(typist: Typist) -> None:
+    typist.types("Rang the hub.")
+    typist.press(Qt.Key.Key_3, CTRL)
+    typist.press(Qt.Key.Key_Down, CTRL)
+    assert typist.page.stop.key == "sharing/language"
+    typist.press(Qt.Key.Key_Z, CTRL)
+    assert typist.page.stop.key == "sharing/relied_on"
+    assert isinstance(typist.focus, QTextEdit)
+    assert typist.focus.toPlainText() == "Rang the hub."
+
+
+# The way through
+
+
+def test_next_goes_through_core_prompts_and_the_others_are_there_when_wanted(
+    typist: Typist,
+) -> None:
+    typist.page.go_to()
+    typist.types("purpose")
+    keys = ["opening", "account/free", "sharing/relied_on", "sharing/language", "reflections/stays"]
+    typist.page.show_place(Place(PageName.INTERVIEW, typist.page.interview.id, "opening"))
+    visited = [typist.page.stop.key]
+    for _ in keys[1:]:
+        typist.page.go_next()
+        visited.append(typist.page.stop.key)
+    assert visited == keys
+    typist.press(Qt.Key.Key_G, CTRL)
+    typist.types("wrote down")
+    typist.enter()
+    assert typist.page.stop.key == "sharing/record"
+
+
+def test_hindsight_stays_folded_until_the_account_is_complete(typist: Typist) -> None:
+    page = typist.page
+    page.show_place(Place(PageName.INTERVIEW, page.interview.id, "stays"))
+    assert page.middle.folded.isVisible()
+    assert not page.middle.notes.isVisible()
+    page.complete_account()
+    assert page.middle.notes.isVisible()
+    typist.types("The letter stays with me.")
+    assert typist.notes[0].frame is Frame.WITH_HINDSIGHT
+
+
+def test_opening_a_folded_prompt_early_is_recorded(typist: Typist, qtbot: Any) -> None:
+    page = typist.page
+    page.show_place(Place(PageName.INTERVIEW, page.interview.id, "stays"))
+    qtbot.mouseClick(page.middle.folded.open_now, Qt.MouseButton.LeftButton)
+    assert page.middle.notes.isVisible()
+    assert [unfolding.item for unfolding in page.interview.unfolded] == ["stays"]
+    assert page.interview.account_completed is None
+
+
+def test_a_prompt_that_was_not_asked_has_its_reason(typist: Typist) -> None:
+    footer = typist.page.footer
+    menu = footer.coverage.menu()
+    next(a for a in menu.actions() if a.data() == Coverage.NOT_ASKED.value).trigger()
+    typist.types("No time left")
+    typist.enter()
+    review, interview = typist.page.workspace.review, typist.page.interview
+    assert coverage(review, interview, "relied_on") is Coverage.NOT_ASKED
+    mark = review.mark_of(interview, "relied_on")
+    assert mark is not None
+    assert mark.reason == "No time left"
+
+
+def test_the_interview_begins_with_its_first_note(typist: Typist) -> None:
+    assert typist.page.interview.stage is Stage.PLANNED
+    typist.note("Rang the hub.")
+    assert typist.page.interview.stage is Stage.IN_PROGRESS
+    assert typist.page.interview.started is not None
+
+
+def test_closing_leads_to_the_reflection(typist: Typist, qtbot: Any) -> None:
+    typist.types("Rang the hub.")
+    with qtbot.waitSignal(typist.page.wanted) as went:
+        typist.page.close_interview()
+    assert went.args == [Place(PageName.REFLECTION, typist.page.interview.id)]
+    assert typist.page.interview.stage is Stage.TO_TIDY
+    assert [note.text for note in typist.notes] == ["Rang the hub."]
+
+
+def test_a_pause_covers_the_screen_and_stops_the_clock(typist: Typist, qtbot: Any) -> None:
+    typist.note("Rang the hub.")
+    with qtbot.waitSignal(typist.page.pause_wanted):
+        typist.press(Qt.Key.Key_P, CTRL)
+    (pause,) = typist.page.interview.pauses
+    assert pause.ended is None
+    typist.page.resume()
+    assert typist.page.interview.pauses[0].ended is not None
+
+
+# Around the conversation
+
+
+def test_quiet_view_shows_the_prompt_and_the_notes_only(typist: Typist) -> None:
+    page = typist.page
+    typist.types("Rang the hub.")
+    typist.press(Qt.Key.Key_F6)
+    assert not page.side.isVisible()
+    assert page.outline.tree.isColumnHidden(1)
+    assert typist.texts == ["Rang the hub."]
+    typist.press(Qt.Key.Key_F6)
+    assert page.side.isVisible()
+
+
+def test_quiet_view_is_the_rule_when_somebody_sits_opposite(
+    workspace: Workspace, interview: Interview, qtbot: Any
+) -> None:
+    page = InterviewPage(workspace, quiet=True)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_place(Place(PageName.INTERVIEW, interview.id))
+    assert not page.side.isVisible()
+
+
+def test_reading_aloud_fills_the_middle_with_the_prompt(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_F5)
+    aloud = typist.page.middle.aloud
+    assert aloud.isVisible()
+    assert aloud.text() == "Tell me about something you passed on to another service."
+    typist.page.toggle_read_aloud()
+    assert typist.page.middle.notes.isVisible()
+
+
+def test_something_must_be_acted_on_keeps_who_was_told_and_when(typist: Typist) -> None:
+    page = typist.page
+    typist.press(Qt.Key.Key_A, CTRL | SHIFT)
+    typist.types("A child may be at risk tonight.")
+    typist.press(Qt.Key.Key_Tab)
+    typist.types("Duty social worker")
+    typist.press(Qt.Key.Key_Tab)
+    typist.types("14:20")
+    page.middle.urgent.finished.emit()
+    (matter,) = page.workspace.review.urgent_matters.values()
+    assert (matter.concern, matter.told, matter.told_when, matter.by) == (
+        "A child may be at risk tonight.",
+        "Duty social worker",
+        "14:20",
+        "P1",
+    )
+    assert page.middle.notes.isVisible()
+
+
+def test_a_jotting_goes_to_other_notes(typist: Typist, qtbot: Any) -> None:
+    side = typist.page.side
+    qtbot.keyClicks(side.jotting, "Ask later: which form was used?")
+    qtbot.keyClick(side.jotting, Qt.Key.Key_Return)
+    assert [(n.prompt, n.text) for n in typist.notes] == [
+        (OTHER, "Ask later: which form was used?")
+    ]
+
+
+def test_the_other_person_s_initials_stand_on_what_they_type(typist: Typist) -> None:
+    typist.note("Typed by the first.")
+    typist.press(Qt.Key.Key_I, CTRL)
+    typist.types("Typed by the second.")
+    assert [note.by for note in typist.notes] == ["P1", "P2"]
+
+
+def test_a_check_is_ticked_and_its_field_kept(typist: Typist, qtbot: Any) -> None:
+    page = typist.page
+    page.show_place(Place(PageName.INTERVIEW, page.interview.id, "opening"))
+    row = page.middle.checklist.rows["sheet"]
+    qtbot.keyClick(row.box, Qt.Key.Key_Space)
+    assert row.field is not None
+    qtbot.keyClicks(row.field, "1.2, 5 Nov 2026")
+    page.leave()
+    tick = page.workspace.review.tick_of(page.interview, "sheet")
+    assert tick is not None
+    assert (tick.done, tick.text) == (True, "1.2, 5 Nov 2026")
+
+
+def test_the_words_being_typed_stay_when_the_review_changes(typist: Typist) -> None:
+    typist.types("Rang the")
+    page = typist.page
+    page.workspace.save(replace(page.interview, place="Room 4"))
+    typist.types(" hub.")
+    assert typist.texts == ["Rang the hub."]
+
+
+def test_one_card_shows_every_key(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_F1)
+    card = typist.page.keys
+    assert card.isVisible()
+    typist.press(Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    combinations = [keys for _, group in KEYS for key in group for keys in key.keys]
+    assert len(combinations) == len(set(combinations))
