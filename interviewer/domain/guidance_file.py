@@ -101,7 +101,7 @@ def _is_newer(raw: Mapping[str, object], place: Place) -> bool:
 
 
 def _format(value: object, place: Place) -> None:
-    if toml.is_a(value, int, place) and value != FORMAT:
+    if toml.is_a(int, value, place) and value != FORMAT:
         place.refuse("there is no such format", f"write {FORMAT}")
 
 
@@ -116,7 +116,7 @@ def _item_shape(raw: Mapping[str, object], place: Place) -> Shape | None:
         advice = toml.rather(kind, _ITEMS, otherwise=toml.one_of(_ITEMS))
         place.at("kind").refuse(f"{toml.quoted(kind)} is not a kind of item", advice)
     else:
-        toml.is_a(kind, str, place.at("kind"))
+        toml.is_a(str, kind, place.at("kind"))
     return None
 
 

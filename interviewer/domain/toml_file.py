@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any, TypeGuard, TypeVar
+from typing import Any
 
 from interviewer.domain.text import clean
 from interviewer.domain.toml_advice import NESTED, syntax_advice
@@ -150,10 +150,7 @@ _NAMES: dict[type, str] = {
 }
 
 
-_Kind = TypeVar("_Kind")
-
-
-def is_a(value: object, kind: type[_Kind], place: Place) -> TypeGuard[_Kind]:
+def is_a(kind: type, value: object, place: Place) -> bool:
     """Whether the value is of just this kind, refused otherwise: `true` is no whole number."""
     if type(value) is kind:
         return True
@@ -165,12 +162,13 @@ def is_a(value: object, kind: type[_Kind], place: Place) -> TypeGuard[_Kind]:
 
 def flag(value: object, place: Place) -> bool | None:
     """A reader of true or false."""
-    return value if is_a(value, bool, place) else None
+    return bool(value) if is_a(bool, value, place) else None
 
 
 def paragraphs(value: object, place: Place) -> str | None:
     """A reader of text with paragraphs, cleaned, and not broken within a paragraph."""
-    if not is_a(value, str, place):
+    if not isinstance(value, str):
+        is_a(str, value, place)
         return None
     if len(value) > MOST_IN_A_TEXT:
         place.refuse(f"the text has {len(value):,} characters", f"keep it to {MOST_IN_A_TEXT:,}")
@@ -204,7 +202,8 @@ def line(value: object, place: Place) -> str | None:
 
 def identifier(value: object, place: Place) -> str | None:
     """A reader of a stable id."""
-    if not is_a(value, str, place):
+    if not isinstance(value, str):
+        is_a(str, value, place)
         return None
     if len(value) <= MOST_IN_AN_ID and re.fullmatch("[a-z][a-z0-9_]*", value):
         return value
@@ -222,7 +221,8 @@ def word(words: type[StrEnum]) -> Reader:
     known = {str(one): one for one in words}
 
     def read(value: object, place: Place) -> StrEnum | None:
-        if not is_a(value, str, place):
+        if not isinstance(value, str):
+            is_a(str, value, place)
             return None
         if value not in known:
             advice = rather(value, known, otherwise=one_of(known))
@@ -234,7 +234,8 @@ def word(words: type[StrEnum]) -> Reader:
 
 def entries(value: object, place: Place, most: int) -> Iterator[tuple[int, object]]:
     """The entries of a list, numbered from one; none, and refused, where it is no list."""
-    if not is_a(value, list, place):
+    if not isinstance(value, list):
+        is_a(list, value, place)
         return iter(())
     if len(value) > most:
         place.refuse(f"there are {len(value):,} of these", f"keep to {most:,} at most")
@@ -308,7 +309,8 @@ def tables(shape_of: ShapeOf, most: int) -> Reader:
     """A reader of a list of tables, each of the shape that `shape_of` gives for it."""
 
     def read_one(raw: object, place: Place) -> Table | None:
-        if not is_a(raw, dict, place):
+        if not isinstance(raw, dict):
+            is_a(dict, raw, place)
             return None
         shape = shape_of(raw, place)
         return read_table(raw, shape, place) if shape else None
