@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Set before Qt is imported: the tests open real windows on Qt's own invisible screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+# How long an example takes is for the benchmarks to say, not for a test.
+settings.register_profile("interviewer", deadline=None)
+settings.load_profile("interviewer")
 
 
 @pytest.fixture(autouse=True)

@@ -356,9 +356,10 @@ def test_a_prompt_that_was_not_asked_has_its_reason(typist: Typist) -> None:
 
 
 def test_the_interview_begins_with_its_first_note(typist: Typist) -> None:
-    assert typist.page.interview.stage is Stage.PLANNED
+    stages = [typist.page.interview.stage]
     typist.note("Rang the hub.")
-    assert typist.page.interview.stage is Stage.IN_PROGRESS
+    stages.append(typist.page.interview.stage)
+    assert stages == [Stage.PLANNED, Stage.IN_PROGRESS]
     assert typist.page.interview.started is not None
 
 

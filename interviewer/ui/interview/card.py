@@ -88,6 +88,7 @@ class NoteCard(QFrame):
         right.setSpacing(4)
         right.addWidget(self.editor)
         right.addWidget(self._chips)
+        right.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)

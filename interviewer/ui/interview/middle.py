@@ -124,5 +124,6 @@ class Middle(QScrollArea):
 
     def _show_followed(self) -> None:
         if self._followed is not None and isValid(self._followed):
+            self.widget().layout().activate()
             self.ensureWidgetVisible(self._followed, 0, 24)
         self._followed = None

@@ -70,6 +70,8 @@ class JumpPanel(Overlay):
         self.words.installEventFilter(self)
         self.stops = QListWidget()
         self.stops.setAccessibleName("Prompts")
+        self.stops.setWordWrap(True)
+        self.stops.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stops.itemActivated.connect(self._choose)
         self.stops.itemClicked.connect(self._choose)
         column = QVBoxLayout(self)
@@ -144,11 +146,14 @@ class KeysCard(Overlay):
                 for row, key in enumerate(keys):
                     shown = QLabel(key.keys[0].replace("Return", "Enter"))
                     set_role(shown, "muted")
-                    rows.addWidget(QLabel(key.words), row, 0)
+                    words = QLabel(key.words)
+                    words.setWordWrap(True)
+                    rows.addWidget(words, row, 0)
                     rows.addWidget(shown, row, 1)
+                rows.setColumnStretch(0, 1)
                 column.addLayout(rows)
             column.addStretch()
-            columns.addLayout(column)
+            columns.addLayout(column, 1)
 
     def toggle(self) -> None:
         """Come up, or go where it is up already."""

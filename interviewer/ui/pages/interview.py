@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from interviewer.domain.conversation import (
     closed,
@@ -43,6 +44,10 @@ from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 _CLOCK_STEP = 15_000
+_LEAST_MIDDLE = 64
+"""Letters that the middle column needs beside any other."""
+_ROOM_FOR_HINT = 165
+"""Letters that the whole page needs to have room for the reminder of the keys."""
 
 
 class InterviewPage(Page):
@@ -59,7 +64,7 @@ class InterviewPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._quiet_by_default = quiet
-        self._quiet = False
+        self._quiet, self._side_wanted = False, True
         self._id: UUID | None = None
         self._left_at: dict[UUID, str] = {}
         self._stops: tuple[Stop, ...] = ()
@@ -205,6 +210,7 @@ class InterviewPage(Page):
         if self.middle.aloud.isHidden():
             self.middle.leave()
             self.middle.show_aloud(self._words_to_read())
+            self.footer.next.setFocus()
         else:
             self._stop_at(self.stop)
 
@@ -213,7 +219,8 @@ class InterviewPage(Page):
         self._stop_at(self.stop)
 
     def toggle_side(self) -> None:
-        self.side.setVisible(self.side.isHidden())
+        self._side_wanted = self.side.isHidden()
+        self.side.setVisible(self._side_wanted)
 
     def switch_initials(self) -> None:
         """The other person types now; their initials stand on the notes that follow."""
@@ -240,13 +247,12 @@ class InterviewPage(Page):
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        self.outline.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 34))
-        self.side.setFixedWidth(max(288, self.fontMetrics().averageCharWidth() * 36))
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.middle, 1)
         middle.addWidget(self.footer)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.outline)
@@ -313,7 +319,7 @@ class InterviewPage(Page):
         self.middle.show_stop(self.interview, stop, quiet=self._quiet)
         self.footer.show()
         self._show_around(self.workspace.review, self.interview)
-        if stop.prompt is None:
+        if self.middle.notes.isHidden():
             self.footer.next.setFocus()
 
     def _return(self) -> None:
@@ -356,7 +362,18 @@ class InterviewPage(Page):
         self._quiet = quiet
         self.outline.show_quiet(quiet=quiet)
         self.middle.notes.show_quiet(quiet=quiet)
-        self.side.setVisible(not quiet)
+        self._side_wanted = not quiet
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the words readable where the window is small or the text large: one column then."""
+        letter = self.fontMetrics().averageCharWidth()
+        self.outline.setFixedWidth(max(248, 34 * letter))
+        self.side.setFixedWidth(max(288, 36 * letter))
+        room = self.width() - _LEAST_MIDDLE * letter
+        self.outline.setVisible(room > self.outline.width())
+        self.side.setVisible(self._side_wanted and room > self.outline.width() + self.side.width())
+        self.footer.show_narrow(narrow=self.width() < _ROOM_FOR_HINT * letter)
 
     def _talk_about(self, episode: UUID | None) -> None:
         self.middle.notes.episode = episode
@@ -399,9 +416,22 @@ class InterviewPage(Page):
 
     def _place_overlays(self) -> None:
         area = self.middle.geometry().adjusted(28, 20, -28, -20)
-        self.keys.setGeometry(area)
+        self.keys.setGeometry(self.rect().adjusted(16, 16, -16, -16))
         for panel in (self.jump, self.tagging.panel):
             panel.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
         form = self.tagging.form
         height = form.sizeHint().height()
         form.setGeometry(area.x(), area.bottom() - height, area.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # The columns give way one by one: the window may be as small as the middle.
+        return QSize(480, 320)
