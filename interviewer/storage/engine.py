@@ -1,5 +1,6 @@
 """The encrypted file itself: how it is opened, in which order, and what its errors mean."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -139,6 +140,9 @@ def _guard(path: Path) -> None:
         raise EmptyNotesError
     if size < PAGE or not whole:
         raise TruncatedNotesError
+    # Asked and not tried: on POSIX, closing a file lets go of every lock this process has on it.
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise ReadOnlyError
 
 
 def _keyed(path: Path, key: str) -> Any:

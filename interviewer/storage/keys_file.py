@@ -161,8 +161,10 @@ def _keys(plain: dict[str, Any]) -> Keys:
     )
 
 
-def _slot(entry: dict[str, Any], way: Way) -> Slot | None:
-    """The slot, or None where the entry asks for what is never tried."""
+def _slot(entry: Any, way: Way) -> Slot | None:
+    """The slot, or None where the entry is none or asks for what is never tried."""
+    if not isinstance(entry, dict):
+        return None
     parts = {name: part for name, part in entry.items() if name != "check"}
     try:
         slot = _SLOT.validate_json(json.dumps(parts), strict=True)

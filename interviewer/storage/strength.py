@@ -78,7 +78,7 @@ _COMMON = sorted(_COMMON_WORDS.split(), key=len, reverse=True)
 def passphrase_strength(text: str) -> Strength:
     """Say how good a passphrase is; nothing of it is in the answer."""
     text = " ".join(unicodedata.normalize("NFKC", text).split())
-    parts = {part.casefold(): part for part in re.split(r"[\s\-_.,;:/+&]+", text)}
+    parts = {part.casefold(): part for part in re.split(r"[\s\-_.,;/]+", text)}
     bits = sum(_bits(part) for part in parts.values())
     if bits >= _GOOD:
         return Strength(gauge=Gauge.GOOD, advice="This is hard to guess.")
