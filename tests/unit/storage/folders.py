@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Value
@@ -15,6 +18,8 @@ PASSPHRASE = "plum otter lantern"
 CODE = RecoveryCode(bytes(range(20)))
 QUICK = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 """The least that is allowed: some hundredths of a second a guess."""
+
+posix = pytest.mark.skipif(os.name != "posix", reason="asks POSIX for a limit or a permission")
 
 ROOT = Path(__file__).parents[3]
 
@@ -51,7 +56,12 @@ def some_notes(count: int) -> list[Note]:
     return [a_note(number=n + 1, text=f"Note {n}. " + "Rang the hub. " * 20) for n in range(count)]
 
 
-def run(script: str, *arguments: object, before: tuple[str, ...] = (), **variables: str) -> str:
+def run(
+    script: str,
+    *arguments: object,
+    before: tuple[str, ...] = (),
+    variables: Mapping[str, str] | None = None,
+) -> str:
     """What the script printed, run by this Python with the arguments, behind the words `before`.
 
     Raises:
@@ -61,7 +71,7 @@ def run(script: str, *arguments: object, before: tuple[str, ...] = (), **variabl
     ended = subprocess.run(
         words,
         cwd=ROOT,
-        env={**os.environ, **variables},
+        env={**os.environ, **(variables or {})},
         capture_output=True,
         text=True,
         timeout=60,

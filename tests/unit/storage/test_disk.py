@@ -10,7 +10,7 @@ import pytest
 
 from interviewer.storage.errors import DiskFullError
 from tests.builders import a_note
-from tests.unit.storage.folders import a_change, a_store, run, some_notes
+from tests.unit.storage.folders import a_change, a_store, posix, run, some_notes
 
 OWN_MOUNTS = ("unshare", "--map-root-user", "--mount", "sh", "-ec")
 """A shell that may mount what nobody else sees; needs no rights, but a kernel that allows it."""
@@ -108,6 +108,7 @@ except InterviewerError as error:
 """
 
 
+@posix
 def test_a_limit_on_what_may_be_written_is_told_and_nothing_is_half_done(tmp_path: Path) -> None:
     told = run(LIMITED, tmp_path / "review")
     assert told.splitlines() == ["DiskError", "as before", "saved", "sound"]
@@ -155,6 +156,7 @@ def test_a_file_that_may_not_grow_is_told_as_a_full_disk(tmp_path: Path) -> None
     store.close()
 
 
+@posix
 @pytest.mark.parametrize("modes", [(0o555, 0o444), (0o555, 0o644), (0o755, 0o444), (0o755, 0o000)])
 def test_a_folder_without_permission_is_told(open_to_all: Path, modes: tuple[int, int]) -> None:
     assert run(NO_PERMISSION, open_to_all / "review", *modes) == "ReadOnlyError"

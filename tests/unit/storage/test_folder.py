@@ -26,6 +26,7 @@ from tests.unit.storage.folders import (
     a_change,
     a_closed_review,
     a_store,
+    posix,
     run,
 )
 
@@ -211,11 +212,13 @@ def test_every_folder_with_something_of_a_review_is_found(tmp_path: Path) -> Non
     assert [path.name for path in review_folders(tmp_path)] == ["a", "b", "c"]
 
 
+@posix
 def test_the_folder_is_for_its_owner_only(folder: Path) -> None:
     assert folder.stat().st_mode & 0o077 == 0
     assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
 
 
+@posix
 def test_too_little_memory_for_the_passphrase_is_told(tmp_path: Path) -> None:
     a_store(tmp_path / "review", cost=QUICK).close()
     assert run(TIGHT, tmp_path / "review") == "NotEnoughMemoryError"
