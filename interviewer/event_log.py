@@ -18,7 +18,7 @@ def start_log(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        to_file = RotatingFileHandler(
+        to_file = _LogFile(
             folder / "events.log", maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
         )
     except OSError:
@@ -49,6 +49,18 @@ def record(event: str, count: int | None = None) -> None:
 
 def record_error(error: BaseException, trace: TracebackType | None = None) -> None:
     """Log an error by its type and place. Its message stays out: it may hold what was typed."""
+    _LOG.error("error %s", type_and_place(error, trace))
+
+
+def type_and_place(error: BaseException, trace: TracebackType | None = None) -> str:
+    """What may be told of an error that nobody foresaw, such as "KeyError at review.py:12"."""
     frames = traceback.extract_tb(trace or error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
-    _LOG.error("error %s at %s", type(error).__name__, place)
+    return f"{type(error).__name__} at {place}"
+
+
+class _LogFile(RotatingFileHandler):
+    """A log file that is given up without a word when it cannot be written to."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  a name of logging
+        """Do nothing: what logging would print holds the path of the person's home."""

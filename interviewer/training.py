@@ -1,17 +1,19 @@
 """The fictional training case as a real encrypted folder, for looking around and for the tests."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.review import Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.words import ReflectionState
 from interviewer.resources import resource
 
 if TYPE_CHECKING:
-    from interviewer.storage import Store
+    from interviewer.storage import RecoveryCode, Store
 
 PASSPHRASE = "demonstration"  # noqa: S105  it is printed on the unlock page: nothing here is secret
 NAME = "Training case (its passphrase is: demonstration)"
@@ -30,8 +32,15 @@ def training_case() -> tuple[Value, ...]:
     return demonstration(text, shipped_guidance())
 
 
-def create_training_case(folder: Path, at: datetime) -> "Store":
+def create_training_case(
+    folder: Path, at: datetime, recovery_code: "RecoveryCode | None" = None
+) -> "Store":
     """Make the training case in this folder and open it.
+
+    Args:
+        folder: A folder that does not exist yet, or is empty.
+        at: When it is made.
+        recovery_code: Opens it too; without one, a code that nobody learns.
 
     Raises:
         InterviewerError: It cannot be made there; nothing is left behind.
@@ -42,6 +51,35 @@ def create_training_case(folder: Path, at: datetime) -> "Store":
         folder,
         name=NAME,
         passphrase=PASSPHRASE,
-        recovery_code=RecoveryCode.new(),
+        recovery_code=recovery_code or RecoveryCode.new(),
         change=Change(values=training_case(), at=at),
     )
+
+
+def training_documents(
+    review: Review, recovery_groups: tuple[str, ...], *, made: datetime, zone: tzinfo
+) -> Iterator[tuple[str, bytes]]:
+    """File name and content of every document that can be made of the training case.
+
+    They are the summary of each interview, with the interviewers' reflections where one is saved,
+    and the recovery sheet.
+    """
+    from interviewer.documents import interview_summary, recovery_sheet, suggested_name
+
+    template = resource("templates", "interviewer.docx").read_bytes()
+    saved = {r.interview for r in review.reflections.values() if r.state is ReflectionState.SAVED}
+    for interview in review.interviews.values():
+        reference = review.practitioner_of(interview).reference
+        summary = interview_summary(
+            review,
+            interview,
+            template=template,
+            zone=zone,
+            made=made,
+            reflections=interview.id in saved,
+        )
+        yield suggested_name("interview summary", reference), summary
+    sheet = recovery_sheet(
+        NAME, recovery_groups, template=template, made=made, zone=zone, fictional=True
+    )
+    yield suggested_name("recovery sheet"), sheet
