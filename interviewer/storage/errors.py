@@ -145,7 +145,7 @@ class OpenElsewhereError(InterviewerError):
 class ReadOnlyError(InterviewerError):
     """A folder, file or disk that may only be read, or not even that."""
 
-    what_happened = "The review folder cannot be written to."
+    what_happened = "The review folder cannot be opened for writing."
     what_is_safe = "What was saved before is still there."
     what_to_do = "Move the folder to where you may write, or ask the person who looks after this"
     what_to_do += " laptop for permission."

@@ -276,7 +276,7 @@ class ReviewFolder:
 
     def _put(self, store: Store, way: Way, kdf: Kdf, key: WrappingKey) -> None:
         """Wrap the key of the open notes anew, and drop the earlier keys.json once that works."""
-        if store.path != self.path / NOTES:
+        if store.path.resolve() != (self.path / NOTES).resolve():
             raise ValueError("The store is of another review.")
         if not store.verify().sound:
             raise DamagedNotesError
