@@ -7,7 +7,15 @@ from pathlib import Path
 from types import TracebackType
 
 _LOG = logging.getLogger("interviewer")
+_LOG.addHandler(logging.NullHandler())  # without one, logging prints errors where nobody asked
 _SIZE, _KEPT = 64 * 1024, 2
+
+
+class _LogFile(RotatingFileHandler):
+    """A log file that is given up without a word when it cannot be written to."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  a name of logging
+        """Do nothing: what logging would print holds the path of the person's home."""
 
 
 def start_log(folder: Path) -> None:
@@ -33,8 +41,9 @@ def start_log(folder: Path) -> None:
 def stop_log() -> None:
     """Close the log file, where there is one."""
     for handler in list(_LOG.handlers):
-        _LOG.removeHandler(handler)
-        handler.close()
+        if isinstance(handler, _LogFile):
+            _LOG.removeHandler(handler)
+            handler.close()
 
 
 def record(event: str, count: int | None = None) -> None:
@@ -57,10 +66,3 @@ def type_and_place(error: BaseException, trace: TracebackType | None = None) -> 
     frames = traceback.extract_tb(trace or error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
     return f"{type(error).__name__} at {place}"
-
-
-class _LogFile(RotatingFileHandler):
-    """A log file that is given up without a word when it cannot be written to."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  a name of logging
-        """Do nothing: what logging would print holds the path of the person's home."""
