@@ -143,7 +143,6 @@ def stylesheet(palette: Palette, text_percent: int) -> str:
     names = {
         "check": f"check-{on_accent}.svg",
         "down": f"down-{on_surface}.svg",
-        "up": f"up-{on_surface}.svg",
     }
     return Template(resource("style.qss").read_text("utf-8")).substitute(
         vars(palette),
@@ -154,11 +153,19 @@ def stylesheet(palette: Palette, text_percent: int) -> str:
 
 
 def _boxes(text: int) -> dict[str, str]:
-    """Sizes that go with the text: tick boxes, the dot of a radio button, tags."""
-    dot = text // 3
-    sizes = {"box": text + 2, "radio": text // 2 + 2, "dot": dot, "hole": text + 4 - 2 * dot}
-    sizes["line"] = math.ceil(1.4 * text)
-    sizes["pill"] = sizes["line"] // 2 + 2
+    """Sizes that go with the text: tick boxes, the dot of a radio button, arrows, tags."""
+    dot, line = text // 3, math.ceil(1.4 * text)
+    sizes = {
+        "box": text + 2,
+        "radio": text // 2 + 2,
+        "dot": dot,
+        "hole": text + 4 - 2 * dot,
+        "arrow": text - 2,
+        "arrow_room": text + 8,
+        "arrow_room_focus": text + 7,
+        "line": line,
+        "pill": line // 2 + 2,
+    }
     return {f"{name}_px": f"{size}px" for name, size in sizes.items()}
 
 
