@@ -3,6 +3,9 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,14 +91,45 @@ def test_damage_further_on_is_found_when_it_is_looked_at(folder: Path) -> None:
     store.close()
 
 
-def test_nothing_more_is_read_or_written_after_a_damaged_page(folder: Path) -> None:
-    changed(folder, lambda content: flipped(content, PAGE + 1, 1))
+def test_after_a_damaged_page_every_answer_is_the_same(sound: Path, tmp_path: Path) -> None:
+    store = unlocked(sound)
+    key, review = store.data_key, store.load()
+    store.close()
+    content, damaged = (sound / "notes.db").read_bytes(), tmp_path / "notes.db"
+    note = next(iter(review.notes.values()))
+    refusals = 0
+    for page in range(1, len(content) // PAGE):
+        damaged.write_bytes(flipped(content, page * PAGE + 7, 1))
+        with suppress(DamagedNotesError), closing(open_store(damaged, key, content[:16])) as store:
+            refused = False
+            for act in (
+                store.load,
+                partial(store.save, a_change(a_note())),
+                partial(store.save, a_change(replace(note, text=f"Page {page}"))),
+                store.load,
+                partial(store.history, note),
+                partial(store.save, a_change(a_note())),
+            ):
+                try:
+                    act()
+                    assert not refused
+                except DamagedNotesError:
+                    refused = True
+            refusals += refused
+    assert refusals > 10
+
+
+def test_a_crash_in_the_middle_of_tidying_up_is_no_damage(folder: Path, tmp_path: Path) -> None:
     store = unlocked(folder)
-    with pytest.raises(DamagedNotesError):
-        store.load()
-    with pytest.raises(DamagedNotesError):
-        store.save(a_change(a_note()))
-    assert not store.verify().sound
+    store.save(a_change(*some_notes(100)))
+    before = store.load()
+    crashed = Path(shutil.copytree(folder, tmp_path / "crashed"))
+    store.close()
+    # The file has grown and its new pages are not written yet; the log beside it has them all.
+    changed(crashed, lambda content: content + bytes(3 * PAGE + 100))
+    store = unlocked(crashed)
+    assert store.load() == before
+    assert store.verify().sound
     store.close()
 
 
