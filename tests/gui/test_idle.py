@@ -141,19 +141,19 @@ def moved_to(widget: QWidget, x: int, y: int) -> None:
 
 
 def test_a_mouse_that_moves_begins_the_time_again(watched: Watched, field: QLineEdit) -> None:
-    moved_to(field, 10, 10)
+    moved_to(field, 20, 20)
     watched.wait(200)
-    moved_to(field, 11, 10)
+    moved_to(field, 21, 20)
     assert watched.wait(269) == []
 
 
 def test_a_window_that_moves_under_a_resting_mouse_does_not_count(
     watched: Watched, field: QLineEdit
 ) -> None:
-    moved_to(field, 10, 10)
+    moved_to(field, 20, 20)
     for _ in range(270):
         watched.wait(1)
-        moved_to(field, 10, 10)
+        moved_to(field, 20, 20)
     assert watched.said == ["warned"]
 
 
