@@ -300,7 +300,7 @@ def sample_table() -> str:
         '<w:tbl><w:tblPr><w:tblStyle w:val="InterviewTable"/>'
         f'<w:tblW w:w="{width * 2}" w:type="dxa"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="A table"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/><w:gridCol w:w="{width}"/></w:tblGrid>{rows}</w:tbl>'
     )
 

@@ -13,10 +13,12 @@ from interviewer.domain.words import Coverage, Influence
 
 _APART = {
     SectionKind.REFLECTION: (
-        "The practitioner's own reflections, spoken with hindsight. They stand apart from the "
-        "account and are no part of it."
+        "The practitioner's own reflections. They stand apart from the account and are no part "
+        "of it."
     ),
-    SectionKind.PANEL_QUESTIONS: "Asked by the panel after the account.",
+    SectionKind.PANEL_QUESTIONS: (
+        "The panel's own questions, which wait until the account is complete."
+    ),
 }
 _IN_ORDER = (*(word for word in Coverage if word is not Coverage.NOT_REACHED), Coverage.NOT_REACHED)
 _GONE = "Under prompts that are not in this guidance"

@@ -164,7 +164,7 @@ def _typing(subject: Subject) -> Iterator[str]:
     closed = subject.interview.closed
     late = sum(closed is not None and when > closed for when in taken)
     if late:
-        yield sentence(f"{so_many(late, 'note')} of these came after the interview was closed")
+        yield f"Of these, {so_many(late, 'note')} came after the interview was closed."
     yield "Times are those of the place where this document was made."
 
 

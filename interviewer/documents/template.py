@@ -2,8 +2,11 @@
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -12,6 +15,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part
 from docx.oxml.exceptions import InvalidXmlError
+from docx.oxml.ns import qn
+from docx.section import Section
 from lxml import etree
 
 from interviewer.domain.errors import InterviewerError
@@ -19,6 +24,10 @@ from interviewer.domain.errors import InterviewerError
 _MOST_MEMBERS = 500
 _MOST_BYTES = 50_000_000
 """A template with pictures stays far below either; a file built to fill the memory does not."""
+_LONGEST_TITLE = 255
+"""Letters: a file's properties hold no more."""
+_A4_TEXT_WIDTH = 9_638
+"""Twentieths of a point, where a template does not say how wide its page is."""
 
 PARAGRAPH_STYLES = (
     "Title",
@@ -107,10 +116,36 @@ _DAMAGE = (
 )
 
 
-def opened_template(content: bytes) -> tuple[Document, Mapping[str, str]]:
-    """Return the template as an empty document, and the id of each of its styles by name.
+@dataclass(frozen=True, kw_only=True)
+class Template:
+    """A template, opened and empty, with everything of it that documents touch.
 
-    Header, footer, page and styles stay; what stood between header and footer is gone.
+    Attributes:
+        document: Header, footer, page and styles; nothing between header and footer.
+        end: The element before which everything is added.
+        styles: The id of each style by name.
+        headers: The roots of the headers that a page can have.
+        footers: The roots of the footers that a page can have.
+        width: Of the text, in twentieths of a point.
+    """
+
+    document: Document
+    end: Any
+    styles: Mapping[str, str]
+    headers: Sequence[Any]
+    footers: Sequence[Any]
+    width: int
+
+
+def opened_template(content: bytes, *, title: str, made: datetime) -> Template:
+    """Return the template as an empty document of this title.
+
+    Everything that can be wrong with a template comes to light here, before anything is written.
+
+    Args:
+        content: The Word file.
+        title: Stands in the file's properties.
+        made: In UTC; stands in the file's properties.
 
     Raises:
         TemplateError: It cannot be used; which case, and what to do, is in the sentence.
@@ -118,14 +153,26 @@ def opened_template(content: bytes) -> tuple[Document, Mapping[str, str]]:
     try:
         _refuse_what_is_too_large(content)
         document = docx.Document(BytesIO(content))
-        _refuse_what_leads_elsewhere(document)
+        _name(document, title, made)
         styles = _style_ids(document)
         body = document.element.body
         body.clear_content()
-        body.get_or_add_sectPr()
+        end = body.get_or_add_sectPr()
+        section = document.sections[-1]
+        headers = _in_use(
+            document, section.header, section.first_page_header, section.even_page_header
+        )
+        footers = _in_use(
+            document, section.footer, section.first_page_footer, section.even_page_footer
+        )
+        _refuse_what_leads_elsewhere(document.part.package)
+        _refuse_what_cannot_be_written(document.part.package)
+        width = _text_width(section)
     except _DAMAGE as damage:
         raise NotAWordFileError from damage
-    return document, styles
+    return Template(
+        document=document, end=end, styles=styles, headers=headers, footers=footers, width=width
+    )
 
 
 def _refuse_what_is_too_large(content: bytes) -> None:
@@ -137,17 +184,51 @@ def _refuse_what_is_too_large(content: bytes) -> None:
         raise TemplateTooLargeError
 
 
-def _refuse_what_leads_elsewhere(document: Document) -> None:
-    package = document.part.package
-    sources = [] if package is None else package.parts
-    for part in sources:
-        if any(_leads_elsewhere(part)):
-            raise TemplateLeadsElsewhereError
+def _name(document: Document, title: str, made: datetime) -> None:
+    """Name the file; whoever made the template is none of a reader's business."""
+    properties = document.core_properties
+    properties.title, properties.language = title[:_LONGEST_TITLE], "en-GB"
+    properties.author = properties.last_modified_by = ""
+    properties.subject = properties.keywords = properties.comments = properties.category = ""
+    properties.created = properties.modified = made
+    properties.revision = 1
 
 
-def _leads_elsewhere(part: Part) -> list[str]:
+def _in_use(document: Document, usual: Any, first_page: Any, even_pages: Any) -> list[Any]:
+    """The roots of those that a page can have; Word shows none of the others."""
+    used = [usual]
+    if document.sections[-1].different_first_page_header_footer:
+        used.append(first_page)
+    if document.settings.odd_and_even_pages_header_footer:
+        used.append(even_pages)
+    roots = [each.part.element for each in used]
+    if any(root.tag not in {qn("w:hdr"), qn("w:ftr")} for root in roots):
+        raise NotAWordFileError
+    return roots
+
+
+def _text_width(section: Section) -> int:
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    if page is None or left is None or right is None:
+        return _A4_TEXT_WIDTH
+    return int(page.twips - left.twips - right.twips)
+
+
+def _refuse_what_leads_elsewhere(package: Any) -> None:
+    if any(map(_leads_elsewhere, package.parts)):
+        raise TemplateLeadsElsewhereError
+
+
+def _refuse_what_cannot_be_written(package: Any) -> None:
+    parts = package.parts
+    names = {part.partname for part in parts}
+    if len(names) < len(parts) or not all(part.rels.xml for part in (package, *parts)):
+        raise NotAWordFileError
+
+
+def _leads_elsewhere(part: Part) -> bool:
     links = RELATIONSHIP_TYPE.HYPERLINK
-    return [key for key, rel in part.rels.items() if rel.is_external and rel.reltype != links]
+    return any(rel.is_external and rel.reltype != links for rel in part.rels.values())
 
 
 def _style_ids(document: Document) -> Mapping[str, str]:

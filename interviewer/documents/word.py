@@ -17,8 +17,8 @@ from interviewer.domain.text import clean
 
 _SHORT_ROW = 1_500
 """Letters: a row up to here is kept on one page; a longer one may have to run over."""
-_TEXT_WIDTH = 9_638
-"""Twentieths of a point, where a template does not say how wide its page is: A4."""
+_NOTHING = "–"
+"""Stands where something has to stand and nothing was written."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -51,6 +51,13 @@ Cell = str | Sequence[Words]
 def lines(text: str) -> list[str]:
     """The cleaned text in lines, without those that are blank: space is the styles' affair."""
     return [line for line in clean(text).split("\n") if line.strip()]
+
+
+def _paragraphs(cell: Cell) -> list[Sequence[Words]]:
+    """The cell's paragraphs: at least one, and none of them empty."""
+    if isinstance(cell, str):
+        return [[Words(line)] for line in lines(cell) or [_NOTHING]]
+    return [cell]
 
 
 def marking(line: str, *, fictional: bool) -> str:
@@ -87,18 +94,20 @@ class WordDocument:
         Raises:
             TemplateError: The template cannot be used.
         """
-        self._document, self._styles = opened_template(template)
-        self._end: Any = self._document.element.body.get_or_add_sectPr()
+        named = " ".join(lines(title))
+        self._template = opened_template(template, title=named, made=made.astimezone(UTC))
+        self._styles = self._template.styles
+        self._end = self._template.end
         self._ids = count(1)
         self._headings: list[tuple[int, str, str]] = []
         self._contents: Any = None
-        self._name(title, made.astimezone(UTC))
+        for root in (*self._template.headers, *self._template.footers):
+            self._write_running_title(root, named)
 
     def mark(self, line: str) -> None:
         """Put the line into every header that a page can have, whatever else stands there."""
-        for header in self._headers():
-            root: Any = header.part.element
-            named = [p for p in root.iter(qn("w:p")) if p.style == self._styles["Marking"]]
+        for root in self._template.headers:
+            named = self._in_style(root, "p", "Marking")
             if not named:
                 named = [root.insert_element_before(_element("p"), "w:p", "w:tbl")]
                 _element("pStyle", _element("pPr", named[0]), val=self._styles["Marking"])
@@ -117,7 +126,7 @@ class WordDocument:
             style: Name of a character style for its letters.
             new_page: Whether it begins a page.
         """
-        name, text = f"_Toc{len(self._headings) + 1:08}", " ".join(lines(text))
+        name, text = f"_Toc{len(self._headings) + 1:08}", " ".join(lines(text)) or _NOTHING
         self._headings.append((level, text, name))
         self.paragraph(f"Heading {level}", Words(text, style), bookmark=name)
         if new_page:
@@ -133,7 +142,7 @@ class WordDocument:
         bookmark: str = "",
         keep: bool = False,
     ) -> None:
-        """Add one paragraph.
+        """Add one paragraph; none where nothing would stand in it.
 
         Args:
             style: Name of a paragraph style.
@@ -142,9 +151,12 @@ class WordDocument:
             bookmark: Name of a bookmark around the whole paragraph; links lead to it.
             keep: Whether the next paragraph has to start on the same page.
         """
+        plain = [word if isinstance(word, Words) else Words(word) for word in words]
+        if not any(word.text.strip() for word in plain):
+            return
         paragraph = _element("p")
         self._end.addprevious(paragraph)
-        self._fill(paragraph, style, words, label=label, keep=keep)
+        self._fill(paragraph, style, plain, label=label, keep=keep)
         if bookmark:
             self._bookmark(paragraph, bookmark)
 
@@ -195,54 +207,30 @@ class WordDocument:
         """The finished file."""
         if self._contents is not None:
             self._fill_contents()
-        return packed(self._document.part.package)
-
-    def _name(self, title: str, made: datetime) -> None:
-        title = " ".join(lines(title))
-        properties = self._document.core_properties
-        properties.title, properties.language = title, "en-GB"
-        properties.author = properties.last_modified_by = ""
-        properties.subject = properties.keywords = properties.comments = properties.category = ""
-        properties.created = properties.modified = made
-        properties.revision = 1
-        for part in (*self._headers(), *self._footers()):
-            self._write_running_title(part.part.element, title)
-
-    def _headers(self) -> list[Any]:
-        section = self._document.sections[-1]
-        return self._in_use(section.header, section.first_page_header, section.even_page_header)
-
-    def _footers(self) -> list[Any]:
-        section = self._document.sections[-1]
-        return self._in_use(section.footer, section.first_page_footer, section.even_page_footer)
-
-    def _in_use(self, usual: Any, first_page: Any, even_pages: Any) -> list[Any]:
-        section, settings = self._document.sections[-1], self._document.settings
-        used = [usual]
-        if section.different_first_page_header_footer:
-            used.append(first_page)
-        if settings.odd_and_even_pages_header_footer:
-            used.append(even_pages)
-        return used
+        return packed(self._template.document.part.package)
 
     def _write_running_title(self, root: Any, title: str) -> None:
         """Fill the place that the template keeps for it: Word may have cut it into several runs."""
-        named = [run for run in root.iter(qn("w:r")) if run.style == self._styles["Running Title"]]
-        for run in named:
+        for run in self._in_style(root, "r", "Running Title"):
             run.text = title
             title = ""
+
+    def _in_style(self, root: Any, tag: str, style: str) -> list[Any]:
+        """The paragraphs or runs in this style."""
+        named = root.iterfind(f".//{qn(f'w:{tag}Style')}")
+        style_id = self._styles[style]
+        return [e.getparent().getparent() for e in named if e.get(qn("w:val")) == style_id]
 
     def _fill(
         self,
         paragraph: Any,
         style: str,
-        words: Sequence[Words | str],
+        words: Sequence[Words],
         *,
         label: Words | None = None,
         keep: bool = False,
     ) -> None:
-        plain = [word if isinstance(word, Words) else Words(word) for word in words]
-        back = runs_right_to_left("".join(word.text for word in plain))
+        back = runs_right_to_left("".join(word.text for word in words))
         properties = _element("pPr", paragraph)
         _element("pStyle", properties, val=self._styles[style])
         if keep:
@@ -252,7 +240,7 @@ class WordDocument:
         if label:
             self._write(paragraph, label, back=False)
             self._write(paragraph, Words("\t"), back=False)
-        for word in plain:
+        for word in words:
             self._write(paragraph, word, back=back)
 
     def _write(self, paragraph: Any, words: Words, *, back: bool) -> None:
@@ -289,14 +277,8 @@ class WordDocument:
         _element("bookmarkEnd", paragraph, id=number)
 
     def _widths(self, columns: Sequence[Column]) -> list[int]:
-        section = self._document.sections[-1]
-        sides = (section.page_width, section.left_margin, section.right_margin)
-        whole = _TEXT_WIDTH
-        if None not in sides:
-            page, left, right = (side.twips for side in sides if side is not None)
-            whole = page - left - right
         shares = sum(column.share for column in columns)
-        return [whole * column.share // shares for column in columns]
+        return [self._template.width * column.share // shares for column in columns]
 
     def _describe(
         self, table: Any, widths: list[int], first_column_heads: bool, told: tuple[str, str]
@@ -319,14 +301,14 @@ class WordDocument:
         self, blank: Any, cells: Sequence[Cell], styles: Sequence[str], *, header: bool = False
     ) -> Any:
         row = deepcopy(blank)
-        texts = [[cell] if not isinstance(cell, str) else lines(cell) or ["–"] for cell in cells]
-        for box, paragraphs, style in zip(list(row), texts, styles, strict=True):
-            for words in paragraphs:
-                said = [words] if isinstance(words, str) else words
-                self._fill(_element("p", box), style, said)
+        letters = 0
+        for box, cell, style in zip(list(row), cells, styles, strict=True):
+            for words in _paragraphs(cell):
+                letters += sum(len(word.text) for word in words)
+                self._fill(_element("p", box), style, words)
         properties = _element("trPr")
         row.insert(0, properties)
-        if sum(map(len, row.itertext())) <= _SHORT_ROW:
+        if letters <= _SHORT_ROW:
             _element("cantSplit", properties)
         if header:
             _element("tblHeader", properties)
