@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from interviewer.domain.planning import (
     free_reference,
     initials_in,
+    moved_agencies,
     reads_like_a_name,
     reference_holder,
     references_at,
@@ -82,6 +83,21 @@ def test_an_agency_is_in_use_while_somebody_belongs_to_it() -> None:
     (agency,) = review.agencies.values()
     assert references_at(review, agency) == ["SN1"]
     assert references_at(review, an_agency()) == []
+
+
+@given(
+    st.lists(st.sampled_from(["", "1", "2", "21", "z"]), min_size=1, max_size=5),
+    st.data(),
+)
+def test_an_agency_moves_by_one_wherever_they_stand(places: list[str], data: st.DataObject) -> None:
+    review = Review().having(*(an_agency(name=f"A{at}", place=p) for at, p in enumerate(places)))
+    before = review.live_agencies()
+    at = data.draw(st.integers(0, len(before) - 1))
+    by = data.draw(st.sampled_from([-1, 1]))
+    after = review.having(*moved_agencies(before, before[at], by)).live_agencies()
+    expected = [each.id for each in before if each != before[at]]
+    expected.insert(min(max(at + by, 0), len(expected)), before[at].id)
+    assert [each.id for each in after] == expected
 
 
 def test_an_episode_is_in_use_while_an_interview_or_a_live_note_is_on_it() -> None:
