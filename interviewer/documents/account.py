@@ -47,7 +47,7 @@ def _add_core_prompts(document: WordDocument, subject: Subject) -> None:
         f"{reached} of {of} core prompts were reached. What became of all: {told}. Each of these "
         "words stands for something different, and only core prompts are counted.",
     )
-    columns = ("Section", 3), ("Core prompt", 5), ("What became of it", 3), ("Notes", 2)
+    columns = ("Section", 3), ("Core prompt", 5), ("What became of it", 3), ("Notes", 3)
     document.table(
         [Column(*column) for column in columns],
         (_core_row(subject, section, prompt) for section, prompt in _core(subject)),
@@ -74,7 +74,7 @@ def _add_lines_heard(document: WordDocument, subject: Subject) -> None:
     document.heading(2, "Lines of enquiry")
     known = [line.id for line in subject.guidance.lines]
     order = known + sorted({line for n in subject.notes for line in n.lines}.difference(known))
-    columns = ("Line of enquiry", 5), ("Confirmed for", 2), ("Notes", 6)
+    columns = ("Line of enquiry", 5), ("Confirmed for", 3), ("Notes", 6)
     document.table(
         [Column(*column) for column in columns],
         (_line_row(subject, line) for line in order),

@@ -18,7 +18,7 @@ def add_follow_ups(document: WordDocument, subject: Subject) -> None:
     if not follow_ups:
         document.paragraph("Normal", "No follow-up is recorded.")
         return
-    columns = ("Note", 2), ("What is owed", 6), ("By whom", 2), ("Due", 2), ("Answer", 4)
+    columns = ("Note", 3), ("What is owed", 6), ("By whom", 3), ("Due", 3), ("Answer", 4)
     document.table(
         [Column(*column) for column in columns],
         (_follow_up_row(subject, follow_up) for follow_up in sorted(follow_ups, key=_urgency)),
