@@ -83,13 +83,11 @@ def put_slot(folder: Path, way: Way, slot: Slot) -> None:
     Raises:
         DiskFullError, ReadOnlyError, DiskError: keys.json is as it was.
     """
-    current, earlier = folder / NAME, folder / EARLIER
-    plain = _read(current)
+    plain = _read(folder / NAME)
+    entry = _entry(slot, UUID(plain["review"]), way)
     with told_of_the_disk():
-        if not earlier.exists():
-            _replace(earlier, plain)
-        entry = _entry(slot, UUID(plain["review"]), way)
-        _replace(current, plain | {"slots": plain["slots"] | {way.value: entry}})
+        _replace(folder / EARLIER, plain)
+        _replace(folder / NAME, plain | {"slots": plain["slots"] | {way.value: entry}})
 
 
 def drop_slot(folder: Path, way: Way) -> None:

@@ -59,7 +59,7 @@ class Shell(QWidget):
         self._stack, self._side_bar = QStackedWidget(), QListWidget()
         self._lay_out()
         self._connect()
-        self.go(Place(PageName.INTERVIEWS))
+        self.go_home()
 
     @property
     def page(self) -> Page:
@@ -79,6 +79,10 @@ class Shell(QWidget):
         if in_side_bar:
             self._side_bar.setCurrentRow(_IN_SIDE_BAR.index(place.page))
         self.top_bar.show_page(self.workspace.review, page)
+
+    def go_home(self) -> None:
+        """Show the list of interviews, ready for the keyboard."""
+        self.go(Place(PageName.INTERVIEWS))
 
     def leave(self) -> None:
         """Hand over everything typed."""
@@ -117,7 +121,7 @@ class Shell(QWidget):
         assert isinstance(interview, InterviewPage)  # noqa: S101  made above
         interview.pause_wanted.connect(self.pause_wanted)
         self.top_bar.lock_wanted.connect(self.lock_wanted)
-        self.top_bar.home_wanted.connect(self._go_home)
+        self.top_bar.home_wanted.connect(self.go_home)
         self._side_bar.itemClicked.connect(self._go_from_side_bar)
         self._side_bar.itemActivated.connect(self._go_from_side_bar)
         self.workspace.changed.connect(self._show_review)
@@ -132,9 +136,6 @@ class Shell(QWidget):
     def _show_save_state(self, state: SaveState) -> None:
         self.top_bar.show_save_state(state)
         self.banner.say(state.error.sentence if state.error else "")
-
-    def _go_home(self) -> None:
-        self.go(Place(PageName.INTERVIEWS))
 
     def _go_from_side_bar(self, item: QListWidgetItem) -> None:
         self.go(Place(PageName(item.text())))

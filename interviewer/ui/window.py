@@ -133,6 +133,7 @@ class Window(QMainWindow):
         if earlier:
             workspace.take_up(earlier)
         self._show_front(self._shell)
+        self._shell.go_home()
         self.unlocked.emit()
 
     def say(self, sentence: str) -> None:

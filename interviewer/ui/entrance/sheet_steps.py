@@ -159,10 +159,11 @@ class CheckSheetStep(Step):
 
     def clear(self) -> None:
         """Forget the code and what was typed."""
-        for field in self.fields:
+        fields, self.fields = self.fields, ()
+        for field in fields:
+            field.edit.setText("")
             field.hide()
             field.deleteLater()
-        self.fields = ()
 
     @property
     def complete(self) -> bool:

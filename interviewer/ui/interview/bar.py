@@ -1,6 +1,6 @@
 """What the interview page puts into the top bar."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -9,6 +9,10 @@ from interviewer.domain.conversation import elapsed
 from interviewer.domain.interview import Interview
 from interviewer.domain.words import Stage
 from interviewer.ui.style import set_role
+
+_MINUTE = timedelta(minutes=1)
+_LONGEST = timedelta(hours=12)
+"""An interview still open after this was left open, and its clock says nothing."""
 
 
 class InterviewBar(QWidget):
@@ -47,9 +51,10 @@ class InterviewBar(QWidget):
             row.addWidget(part)
 
     def show_interview(self, interview: Interview, by: str, now: datetime, *, quiet: bool) -> None:
-        minutes = int(elapsed(interview, now).total_seconds()) // 60
-        self._clock.setText(f"{minutes} min")
-        self._clock.setVisible(interview.stage is Stage.IN_PROGRESS and not quiet)
+        talked = elapsed(interview, now)
+        self._clock.setText(f"{talked // _MINUTE} min")
+        running = interview.stage is Stage.IN_PROGRESS and talked < _LONGEST
+        self._clock.setVisible(running and not quiet)
         self.initials.setText(f"{by or 'Nobody'} types")
         self.initials.setVisible(not quiet)
         self.start.setVisible(interview.stage is Stage.PLANNED)

@@ -12,13 +12,19 @@ from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.notes import NotesView
-from interviewer.ui.interview.stop_views import ChecklistView, FoldedView, PromptView, words
+from interviewer.ui.interview.stop_views import (
+    ChecklistView,
+    FoldedView,
+    Probes,
+    PromptHeading,
+    words,
+)
 from interviewer.ui.interview.urgent import UrgentView
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 
-class Middle(QScrollArea):
+class Middle(QWidget):
     """Shows one stop at a time: a prompt with its notes, a checklist, or what is folded.
 
     Signals:
@@ -29,15 +35,11 @@ class Middle(QScrollArea):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._workspace = workspace
         self._followed: NoteCard | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show_followed)
-        self.prompt = PromptView()
+        self.heading, self.probes = PromptHeading(), Probes()
         self.aloud = words("", "aloud")
         self.notes = NotesView(workspace)
         self.notes.came_into_view.connect(self._follow)
@@ -45,23 +47,38 @@ class Middle(QScrollArea):
         self.folded = FoldedView()
         self.urgent = UrgentView(workspace)
         self.urgent.finished.connect(self.urgent_finished)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(28, 20, 28, 20)
-        column.setSpacing(16)
         self._parts = (
-            self.prompt,
+            self.heading,
+            self.probes,
             self.aloud,
             self.checklist,
             self.folded,
             self.notes,
             self.urgent,
         )
-        for part in self._parts:
+        self._scroll = self._scrolling(self._parts[1:])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._scroll, 1)
+
+    def _scrolling(self, parts: tuple[QWidget, ...]) -> QScrollArea:
+        inside = QWidget()
+        set_role(inside, "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 8, 28, 20)
+        column.setSpacing(16)
+        for part in parts:
             column.addWidget(part)
         column.addStretch()
-        self.setWidget(inside)
-        set_role(inside, "page")
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        return scroll
 
     def show_stop(self, interview: Interview, stop: Stop, *, quiet: bool) -> None:
         """Show the stop, ready to type."""
@@ -76,11 +93,12 @@ class Middle(QScrollArea):
             self.folded.show_stop(stop)
             self._show_only(self.folded)
         else:
-            self.prompt.show_stop(stop, stop.prompt, level, quiet=quiet)
+            self.heading.show_stop(stop, stop.prompt, level, quiet=quiet)
+            self.probes.show_prompt(stop.prompt)
             self.notes.show_prompt(interview, stop.prompt.id)
-            self._show_only(self.prompt, self.notes)
+            self._show_only(self.heading, self.probes, self.notes)
             self.notes.focus_last()
-        self.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_urgent(self, interview: Interview) -> None:
         """Show what to say and keep when something must be acted on."""
@@ -124,6 +142,6 @@ class Middle(QScrollArea):
 
     def _show_followed(self) -> None:
         if self._followed is not None and isValid(self._followed):
-            self.widget().layout().activate()
-            self.ensureWidgetVisible(self._followed, 0, 24)
+            self._scroll.widget().layout().activate()
+            self._scroll.ensureWidgetVisible(self._followed, 0, 24)
         self._followed = None

@@ -36,13 +36,31 @@ def words(text: str, role: str = "") -> QLabel:
     return label
 
 
-class PromptView(QWidget):
-    """The prompt, its follow-ons, and why we ask, folded."""
+class PromptHeading(QWidget):
+    """Where the interview is, and the prompt: stays in view however many notes there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._where = words("", "muted")
         self._prompt = words("", "prompt")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 4)
+        column.setSpacing(8)
+        column.addWidget(self._where)
+        column.addWidget(self._prompt)
+
+    def show_stop(self, stop: Stop, prompt: Prompt, level: Level, *, quiet: bool) -> None:
+        """Show the prompt as this practitioner is asked it."""
+        self._where.setText(_where(stop, prompt, level))
+        self._where.setVisible(not quiet)
+        self._prompt.setText(prompt.wording(level))
+
+
+class Probes(QWidget):
+    """The follow-ons of a prompt, and why we ask, folded."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._probes = QVBoxLayout()
         self._probes.setSpacing(4)
         self._why_button = QToolButton()
@@ -55,17 +73,12 @@ class PromptView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._where)
-        column.addWidget(self._prompt)
         column.addLayout(self._probes)
         column.addWidget(self._why_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._why)
 
-    def show_stop(self, stop: Stop, prompt: Prompt, level: Level, *, quiet: bool) -> None:
-        """Show the prompt as this practitioner is asked it."""
-        self._where.setText(_where(stop, prompt, level))
-        self._where.setVisible(not quiet)
-        self._prompt.setText(prompt.wording(level))
+    def show_prompt(self, prompt: Prompt) -> None:
+        """Show what may follow the prompt."""
         clear_layout(self._probes)
         for text in prompt.probes:
             self._probes.addWidget(words(f"–  {text}", "probe"))

@@ -230,5 +230,5 @@ def _count(review: Review) -> str:
     """How many there are, and whose: a panel member has none but their own (model.md, "Seats")."""
     count = len(review.interviews)
     role = next((seat.role for seat in review.seats.values()), SeatRole.PANEL_MEMBER)
-    whose = "your interviews" if role is SeatRole.PANEL_MEMBER else "interviews"
-    return f"{count} {whose}" if count else ""
+    whose = "Your interviews" if role is SeatRole.PANEL_MEMBER else "Interviews"
+    return f"{whose}: {count}" if count else ""

@@ -108,6 +108,17 @@ def test_several_changes_are_kept_one_after_the_other(tmp_path: Path, note: Note
     store.close()
 
 
+def test_going_back_to_an_earlier_text_is_a_version_of_its_own(tmp_path: Path, note: Note) -> None:
+    store = a_store(tmp_path / "review")
+    changes = [a_change(replace(note, text=text)) for text in ("One.", "Two.", "Three.", "One.")]
+    store.save(*changes)
+    assert texts(store, note) == ["One.", "Two.", "Three.", "One."]
+    versions = store.history(note)
+    parents = [version.parents for version in versions]
+    assert parents == [(), *((version.revision,) for version in versions[:-1])]
+    store.close()
+
+
 def test_drafts_of_two_notes_are_kept_apart(tmp_path: Path) -> None:
     store = a_store(tmp_path / "review")
     first, second = a_note(text="One"), a_note(text="Two", number=2)
