@@ -46,7 +46,7 @@ class Footer(QWidget):
         self.reason.setPlaceholderText("Reason")
         self.reason.setAccessibleName("Reason why it was not asked")
         self.reason.editingFinished.connect(self._give_reason)
-        self.hint = QLabel("Enter new note · Ctrl+1…3 when · Alt+1…7 how known · F1 keys")
+        self.hint = QLabel("Enter next note · Ctrl+1…3 when · F1 keys")
         set_role(self.hint, "muted")
         self.next = QPushButton()
         set_role(self.next, "primary")

@@ -69,7 +69,7 @@ class Outline(QWidget):
         self._chips = FlowLayout(chips)
         heard.addWidget(chips)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 0)  # the hairline of the sidebar
         column.setSpacing(0)
         column.addWidget(self.tree, 1)
         column.addWidget(self._heard)
