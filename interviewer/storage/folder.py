@@ -53,8 +53,9 @@ NOTES = "notes.db"
 THOROUGH = KdfCost()
 """What a guess at a passphrase costs, unless a test says otherwise."""
 
-
 _UNFINISHED = ".part"
+_OURS = {NOTES, NOTES + "-wal", NOTES + "-journal", keys_file.NAME, keys_file.NAME + _UNFINISHED}
+"""What can stand in an unfinished folder."""
 
 WrappingKey = Callable[[Kdf], bytes]
 """Gives the wrapping key of one way to unlock."""
@@ -115,7 +116,7 @@ class ReviewFolder:
         with told_of_the_disk():
             if path.exists() and (not path.is_dir() or any(path.iterdir())):
                 raise FolderTakenError
-            shutil.rmtree(part, ignore_errors=True)  # of an attempt that was cut off
+            _clear(part)
             part.mkdir(parents=True, mode=0o700)
         try:
             data_key = secrets.token_bytes(KEY)
@@ -303,6 +304,14 @@ def review_folders(root: Path) -> list[Path]:
         folders = sorted(path for path in root.iterdir() if not path.name.endswith(_UNFINISHED))
         files = (keys_file.NAME, keys_file.EARLIER, NOTES)
         return [path for path in folders if any((path / name).is_file() for name in files)]
+
+
+def _clear(part: Path) -> None:
+    """Remove what an attempt left that was cut off, and nothing that may be somebody's own."""
+    if part.exists():
+        if not part.is_dir() or {path.name for path in part.iterdir()} - _OURS:
+            raise FolderTakenError
+        shutil.rmtree(part)
 
 
 def _review(change: Change) -> UUID:

@@ -179,6 +179,15 @@ def test_what_an_attempt_left_that_was_cut_off_is_no_review(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["review"]
 
 
+def test_a_folder_that_only_looks_unfinished_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "review.part").mkdir()
+    letter = tmp_path / "review.part" / "letter.txt"
+    letter.write_text("Dear reader")
+    with pytest.raises(FolderTakenError):
+        a_store(tmp_path / "review")
+    assert letter.read_text() == "Dear reader"
+
+
 def test_an_empty_folder_is_taken_and_a_full_one_left_alone(tmp_path: Path) -> None:
     (tmp_path / "review").mkdir()
     a_store(tmp_path / "review").close()

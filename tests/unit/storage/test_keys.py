@@ -219,7 +219,7 @@ def test_a_flipped_bit_in_the_keys_file_is_told_or_harmless(sound: Path, tmp_pat
     store.close()
 
     @given(st.integers(0, len(content) - 1), st.integers(0, 7))
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=60, deadline=None)
     def told_or_harmless(offset: int, bit: int) -> None:
         damaged = bytearray(content)
         damaged[offset] ^= 1 << bit
