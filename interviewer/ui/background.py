@@ -1,13 +1,27 @@
 """Run slow work away from the user-interface thread."""
 
+import itertools
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+_LOOK_AGAIN = 0.001
+"""Seconds between two looks at whether everything has been done."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    owner: QObject
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
 
 
 class Background(QObject):
@@ -17,10 +31,15 @@ class Background(QObject):
     that is the thread which owns the store (model.md, "Threads and locking").
     """
 
-    _finished = Signal(object, object)
+    _finished = Signal(int)
 
     def __init__(self, threads: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._numbers = itertools.count(1)
+        # Kept here until `_deliver`: a widget is let go on the user-interface thread, and an
+        # error, which holds what the work held, goes with it.
+        self._jobs: dict[int, _Job] = {}
+        self._outcomes: dict[int, Callable[[], object]] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._pool.setExpiryTimeout(-1)
@@ -34,21 +53,25 @@ class Background(QObject):
         failed: Callable[[Exception], object],
     ) -> None:
         """Call `done` with the result, or `failed` with the error, while `owner` lives."""
-
-        def task() -> None:
-            try:
-                outcome: Callable[[], object] = partial(done, work())
-            except Exception as error:  # noqa: BLE001  failed decides what to show
-                outcome = partial(failed, error)
-            self._finished.emit(owner, outcome)
-
-        self._pool.start(task)
+        number = next(self._numbers)
+        self._jobs[number] = _Job(owner, work, done, failed)
+        self._pool.start(partial(self._do, number))
 
     def wait(self) -> None:
-        """Return when everything given so far has been done."""
-        self._pool.waitForDone()
+        """Return when everything given so far has been done; outcomes are handed back later."""
+        # `QThreadPool.waitForDone` would end the threads too, and the store belongs to its own.
+        while self._pool.activeThreadCount():
+            time.sleep(_LOOK_AGAIN)
 
-    @Slot(object, object)
-    def _deliver(self, owner: QObject, outcome: Callable[[], object]) -> None:
-        if isValid(owner):
+    def _do(self, number: int) -> None:
+        try:
+            self._outcomes[number] = partial(self._jobs[number].done, self._jobs[number].work())
+        except Exception as error:  # noqa: BLE001  failed decides what to show
+            self._outcomes[number] = partial(self._jobs[number].failed, error)
+        self._finished.emit(number)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job, outcome = self._jobs.pop(number), self._outcomes.pop(number)
+        if isValid(job.owner):
             outcome()
