@@ -1,0 +1,48 @@
+"""Tells when the person's session on this laptop is locked, left or put to sleep."""
+
+import sys
+
+from PySide6.QtCore import QObject, Signal
+
+
+class SessionWatch(QObject):
+    """What the operating system says about the session.
+
+    This one hears nothing: it stands where a platform has no watch (docs/platforms.md).
+
+    Signals:
+        locked: The screen was locked, or somebody else uses the laptop now.
+        suspending: The laptop is about to sleep. Where the platform can be held back it waits a
+            few seconds for `release`.
+    """
+
+    locked = Signal()
+    suspending = Signal()
+
+    def release(self) -> None:
+        """Let the laptop sleep: everything is written and locked."""
+
+
+def session_watch(parent: QObject) -> SessionWatch:
+    """The watch of this platform. Where there is nothing to listen to it is quiet, never an error.
+
+    It begins to listen when the event loop runs, so that the window does not wait for it.
+    """
+    platform: str = sys.platform  # a variable, so that each way is checked wherever mypy runs
+    if platform == "win32":
+        from interviewer.ui.session_windows import WindowsSessionWatch
+
+        return WindowsSessionWatch(parent)
+    if platform == "linux":
+        from interviewer.ui.session_linux import LinuxSessionWatch
+
+        return LinuxSessionWatch(parent)
+    return SessionWatch(parent)
+
+
+def no_core_dumps() -> None:
+    """Ask the system to write no memory of this process to disk if it crashes."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
