@@ -4,9 +4,10 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -24,22 +25,26 @@ from interviewer.ui.style import set_role
 
 W = TypeVar("W", Level, Manner)
 
+_NARROW = 56
+"""Characters across below which labels go above their fields."""
+
 _QT_CHARACTERS = 17
 """How many letters wide Qt makes a line edit."""
 
 
 class Form(QWidget):
-    """Fields below each other, their labels beside them, or above where the text is large."""
+    """Fields below each other, their labels beside them, or above where the page is narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setHorizontalSpacing(24)
-        self._rows.setVerticalSpacing(16)
-        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._rows: list[tuple[QLabel, QWidget]] = []
+        self._beside: bool | None = None
+        # Not a QFormLayout: it squeezes rows whose height follows from their width.
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
 
     def add_field(self, label: str, field: QWidget, hint: str = "") -> "Remark":
         """Add a field under its label; returns where to say what is not right with it.
@@ -49,21 +54,45 @@ class Form(QWidget):
             field: A field, or a widget that holds several.
             hint: What belongs there, where the label does not say it.
         """
-        beside, remark = QLabel(label), Remark(field)
-        beside.setBuddy(field)
-        beside.setContentsMargins(0, 6, 0, 0)  # in one line with the words in the field
+        name, remark = QLabel(label), Remark(field)
+        name.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
         group = QWidget()
         column = QVBoxLayout(group)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
         column.addWidget(field)
         if hint:
             field.setAccessibleDescription(hint)
             column.addWidget(words(hint, "muted"))
         column.addWidget(remark)
-        self._rows.addRow(beside, group)
+        self._rows.append((name, group))
+        self._beside = None
+        self._arrange()
         return remark
+
+    def _arrange(self) -> None:
+        """Put the labels beside the fields where there is room for both."""
+        beside = self.width() > self.fontMetrics().averageCharWidth() * _NARROW
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for name, group in self._rows:
+            self._grid.removeWidget(name)
+            self._grid.removeWidget(group)
+        for at, (name, group) in enumerate(self._rows):
+            # As high as a field with one line, so that the words stand beside its words.
+            name.setContentsMargins(0, 6 if beside else 0, 0, 0)
+            if beside:
+                self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(group, at, 1)
+            else:
+                self._grid.addWidget(name, 2 * at, 0, 1, 2)
+                self._grid.addWidget(group, 2 * at + 1, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class Remark(Sentence):

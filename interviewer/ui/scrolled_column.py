@@ -7,7 +7,7 @@ from interviewer.ui.style import set_role
 
 
 class ScrolledColumn(QScrollArea):
-    """A column at the left that scrolls downwards, never sideways.
+    """A column at the left, as wide as reads well.
 
     Attributes:
         column: The layout to fill.
@@ -24,19 +24,22 @@ class ScrolledColumn(QScrollArea):
         self._characters = characters
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what has the keyboard is scrolled to
         ground, self._inside = QWidget(), QWidget()
         set_role(ground, "page")
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(28, 20, 28, 20)
-        self.column.setSpacing(16)
+        self.column.setSpacing(12)
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._inside, 1000)  # all there is, up to its widest
         row.addStretch(1)
         self.setWidget(ground)
         self._fit()
+
+    def go_to_top(self) -> None:
+        """Show the beginning of the page: another thing is on it now."""
+        self.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         self._inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * self._characters)

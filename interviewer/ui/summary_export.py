@@ -11,8 +11,8 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimeZone
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -97,7 +97,7 @@ class SummaryDialog(QDialog):
         self._path: Path | None = None
         self.reflections = QCheckBox("Include my &reflection, and others that are not sealed")
         self.initials = QCheckBox("Include the &initials of the interviewers")
-        self.said, self.problem = Sentence("notice"), Sentence("error")
+        self.said, self.problem = Sentence("banner"), Sentence("error")
         self.save_button = QPushButton("&Save as…")
         self.retry_button = QPushButton("&Try again")
         self.close_button = QPushButton("&Cancel")
@@ -194,9 +194,9 @@ class SummaryDialog(QDialog):
         )
         for part in (self.reflections, self.initials, self.said, self.problem):
             column.addWidget(part)
-        buttons = QDialogButtonBox()
-        for button in (self.save_button, self.retry_button):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
-        column.addWidget(buttons)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        for button in (self.save_button, self.retry_button, self.close_button):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
@@ -28,7 +29,16 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 
 _PADDING = 24
-"""Pixels beside the words of a cell, as the stylesheet has it, and a little more."""
+_SPARE = 2
+"""Pixels that rounding may take from the width of a line."""
+
+_PADDING_ABOVE_AND_BELOW = 20
+"""Pixels around the words of a cell, as the stylesheet has it, and a little more."""
+
+_TOO_NARROW = 1.3
+"""Where the columns want this many times the room there is, they are folded into one."""
+
+_ANY_HEIGHT = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +62,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
     Args:
         columns: What is shown of each item.
         key: What makes an item the same one after it has changed, such as its id.
+
+    Attributes:
+        folded: The first column holds all that the others say, for a narrow page.
     """
 
     def __init__(
@@ -63,6 +76,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         super().__init__(parent)
         self.columns = columns
         self.key = key
+        self.folded = False
         self._items: Sequence[T] = ()
 
     def show_items(self, items: Sequence[T]) -> None:
@@ -81,10 +95,14 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """The item in this row; None where there is no such row."""
         return self._items[row] if 0 <= row < len(self._items) else None
 
-    def words(self, column: int) -> set[str]:
-        """Every single word in the column."""
-        text = self.columns[column].text
-        return {word for item in self._items for word in text(item).split()}
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell."""
+        item = self._items[row]
+        text = self.columns[column].text(item)
+        if not self.folded or column:
+            return text
+        others = (f"{each.heading}: {each.text(item)}" for each in self.columns[1:])
+        return f"{text}\n{' · '.join(others)}"
 
     def row_of(self, key: Hashable) -> int:
         """The row of the item with this key; -1 where it is not shown."""
@@ -102,11 +120,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return None
         item, column = self._items[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(item)
+            return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Somebody who hears one cell has to know which column it is in.
             return f"{column.heading}: {column.text(item) or 'empty'}"
-        if role == Qt.ItemDataRole.FontRole and column.strong:
+        if role == Qt.ItemDataRole.FontRole and column.strong and not self.folded:
             font = QFont()
             font.setBold(True)
             return font
@@ -154,6 +172,7 @@ class Table(QTableView, Generic[T]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -192,43 +211,69 @@ class Table(QTableView, Generic[T]):
 
     def _fit(self) -> None:
         """Share the width out and make each row as high as its words."""
-        header, widths = self.horizontalHeader(), self._widths()
-        for at, width in enumerate(widths):
-            header.resizeSection(at, width)
-        self.resizeRowsToContents()
-        self.updateGeometry()
-
-    def _widths(self) -> list[int]:
-        """As wide as the words want; what is left over or missing is shared in proportion.
-
-        No column gets narrower than its heading and its longest word.
-        """
-        columns = range(len(self._items.columns))
+        columns, room = range(len(self._items.columns)), self.viewport().width()
         least = [self._least(at) for at in columns]
         wanted = [max(self._wanted(at), least[at]) for at in columns]
-        room = self.viewport().width()
-        if sum(wanted) <= room:
-            return _shared(wanted, wanted, room)
-        can_give = [wide - narrow for wide, narrow in zip(wanted, least, strict=True)]
-        return _shared(wanted, can_give, max(room, sum(least)))
+        self._fold(folded=sum(wanted) > room * _TOO_NARROW)
+        if self._items.folded:
+            widths = [room, *(0 for _ in columns[1:])]
+        elif sum(wanted) <= room:
+            widths = _shared(wanted, wanted, room)
+        else:
+            can_give = [wide - narrow for wide, narrow in zip(wanted, least, strict=True)]
+            widths = _shared(wanted, can_give, max(room, sum(least)))
+        for at, width in enumerate(widths):
+            self.horizontalHeader().resizeSection(at, width)
+        for row in range(self._items.rowCount()):
+            self.verticalHeader().resizeSection(row, self._height(row, widths))
+        self.updateGeometry()
+
+    def _fold(self, *, folded: bool) -> None:
+        if folded != self._items.folded:
+            self._items.folded = folded
+            self.horizontalHeader().setVisible(not folded)
+            for at in range(1, len(self._items.columns)):
+                self.setColumnHidden(at, folded)
 
     def _wanted(self, at: int) -> int:
+        """As wide as the longest text in one line, or as the column may be."""
+        longest = self._longest(at, [[text] for text in self._texts(at)])
         widest = self._items.columns[at].widest * self.fontMetrics().averageCharWidth()
-        return min(self.sizeHintForColumn(at), widest)
+        return min(longest, widest) + _PADDING + 2
 
     def _least(self, at: int) -> int:
-        metrics = QFontMetrics(self._bold() if self._items.columns[at].strong else self.font())
-        longest = max(map(metrics.horizontalAdvance, self._items.words(at)), default=0)
-        return max(self.horizontalHeader().sectionSizeHint(at), longest + _PADDING)
+        """As wide as its heading and the longest word in it."""
+        longest = self._longest(at, [text.split(" ") for text in self._texts(at)])
+        heading = _bold(self.font()).horizontalAdvance(self._items.columns[at].heading)
+        return max(heading, longest) + _PADDING + _SPARE
 
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setBold(True)
-        return font
+    def _height(self, row: int, widths: Sequence[int]) -> int:
+        # Qt's own hint does not know how much of the width the stylesheet takes for padding.
+        flags, high = int(Qt.TextFlag.TextWordWrap), 0
+        for at, width in enumerate(widths):
+            if not self.isColumnHidden(at):
+                room = QRect(0, 0, width - _PADDING, _ANY_HEIGHT)
+                words = self._metrics(at).boundingRect(room, flags, self._items.text(row, at))
+                high = max(high, words.height())
+        return high + _PADDING_ABOVE_AND_BELOW
+
+    def _longest(self, at: int, texts: Sequence[Sequence[str]]) -> int:
+        advance = self._metrics(at).horizontalAdvance
+        return max((advance(part) for parts in texts for part in parts), default=0)
+
+    def _texts(self, at: int) -> list[str]:
+        text = self._items.columns[at].text
+        items = (self._items.item(row) for row in range(self._items.rowCount()))
+        return [text(item) for item in items if item is not None]
+
+    def _metrics(self, at: int) -> QFontMetrics:
+        strong = self._items.columns[at].strong and not self._items.folded
+        return _bold(self.font()) if strong else self.fontMetrics()
 
     def sizeHint(self) -> QSize:
         rows = self.verticalHeader().length()
-        height = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        header = 0 if self._items.folded else self.horizontalHeader().sizeHint().height()
+        height = rows + header + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -253,6 +298,12 @@ class Table(QTableView, Generic[T]):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+
+def _bold(font: QFont) -> QFontMetrics:
+    bold = QFont(font)
+    bold.setBold(True)
+    return QFontMetrics(bold)
 
 
 def _shared(widths: Sequence[int], weights: Sequence[int], room: int) -> list[int]:

@@ -174,14 +174,20 @@ class _NothingPlanned(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words("")
+        self._step = words("")
         self.set_up_button = QPushButton("Set up &episodes and agencies")
         self.plan_button = QPushButton("&Plan an interview")
         self.next_button = self.set_up_button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._words)
+        column.addWidget(
+            words(
+                "No interviews yet. Those you plan will be listed here, each with how far it has "
+                "come and what is due."
+            )
+        )
+        column.addWidget(self._step)
         actions = FlowLayout(spacing=8)
         actions.addWidget(self.set_up_button)
         actions.addWidget(self.plan_button)
@@ -191,14 +197,10 @@ class _NothingPlanned(QWidget):
     def show_review(self, review: Review) -> None:
         """Offer what comes next: the review is set up first, then an interview is planned."""
         ready = bool(review.live_agencies() and review.live_episodes())
-        step = (
+        self._step.setText(
             "Plan the first one now."
             if ready
             else "First say which agencies took part and what the episodes are; then plan one."
-        )
-        self._words.setText(
-            "No interviews yet. Those you plan will be listed here, each with how far it has come "
-            f"and what is due. {step}"
         )
         self.next_button = self.plan_button if ready else self.set_up_button
         set_role(self.set_up_button, "" if ready else "primary")
@@ -219,7 +221,9 @@ def _id(interview: Interview) -> UUID:
 
 
 def _day(interview: Interview) -> str:
-    return british_date(interview.day) if interview.day else "not set"
+    """The date in one piece: it is not broken over two lines."""
+    day = british_date(interview.day) if interview.day else "not set"
+    return day.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _interviewers(interview: Interview) -> str:

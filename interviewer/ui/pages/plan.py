@@ -23,6 +23,7 @@ class PlanPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._id: UUID | None = None
+        self._ground = ScrolledColumn(_CHARACTERS)
         self._title = words("", "title")
         self._guidance = words("", "muted")
         self.form = PlanForm(workspace)
@@ -46,6 +47,7 @@ class PlanPage(Page):
         initials = (review.initials,) if review.initials else ()
         plan = plan_of(review, interview) if interview else Plan(interviewers=initials)
         self._show_plan(plan, interview)
+        self._ground.go_to_top()
         self.form.reference.setFocus()
 
     def crumb(self) -> str:
@@ -110,8 +112,8 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        ground, footer = ScrolledColumn(_CHARACTERS), QFrame()
-        for part in (self._title, self.form, self._guidance):
+        ground, footer = self._ground, QFrame()
+        for part in (self._title, self._guidance, self.form):
             ground.column.addWidget(part)
         ground.column.addStretch()
         set_role(footer, "footer")

@@ -46,6 +46,7 @@ class ReflectionPage(Page):
         super().__init__(workspace, parent)
         self._id: UUID | None = None
         self._reader = ""
+        self._ground = ScrolledColumn(_CHARACTERS)
         self._title = words("", "title")
         self.whose = QComboBox()
         self.whose.setAccessibleName("Whose reflection")
@@ -74,7 +75,7 @@ class ReflectionPage(Page):
         self._id = place.interview
         self._seat()
         super().show_place(place)
-        self.fields.focus_first()
+        self._begin()
 
     def show_review(self, review: Review) -> None:
         if self._id is None:
@@ -124,7 +125,7 @@ class ReflectionPage(Page):
         self.leave()
         self._reader = self._by
         self.show_review(self.workspace.review)
-        self.fields.focus_first()
+        self._begin()
 
     # Inside
 
@@ -137,6 +138,10 @@ class ReflectionPage(Page):
     def _by(self) -> str:
         """Whose reflection is chosen."""
         return str(self.whose.currentData() or "")
+
+    def _begin(self) -> None:
+        self._ground.go_to_top()
+        self.fields.focus_first()
 
     def _seat(self) -> None:
         """Offer everybody who writes one, whoever sits at this laptop first."""
@@ -159,6 +164,7 @@ class ReflectionPage(Page):
     def _show_chosen(self) -> None:
         self.leave()
         self.show_review(self.workspace.review)
+        self._ground.go_to_top()
 
     def _prompts(self) -> tuple[Prompt, ...]:
         review, interview = self.workspace.review, self._interview
@@ -174,7 +180,7 @@ class ReflectionPage(Page):
         if not own:
             self.fields.forget()
         self.own_button.setVisible(not own)
-        self.own_button.setText(f"I am {self._by or _YOU}: open my page")
+        self.own_button.setText(f"I am {self._by or _YOU}: open my page".replace("&", "&&"))
         for button in (self.save_button, self.skip_button):
             button.setVisible(own)
         self.later_button.setText("&Later" if own else "&Back to the interviews")
@@ -204,14 +210,14 @@ class ReflectionPage(Page):
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        ground, footer = ScrolledColumn(_CHARACTERS), QFrame()
+        ground, footer = self._ground, QFrame()
         whose = QHBoxLayout()
         whose.setSpacing(12)
         whose.addWidget(self._whose_label)
         whose.addWidget(self.whose)
         whose.addWidget(self.state, 1)
         ground.column.addWidget(self._title)
-        ground.column.addWidget(words(_APART, "notice"))
+        ground.column.addWidget(words(_APART, "banner"))
         ground.column.addLayout(whose)
         for part in (self.sealed, self.own_button, self.fields, self.read):
             ground.column.addWidget(part)

@@ -1,5 +1,6 @@
 """The fields of a plan."""
 
+from textwrap import fill
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
@@ -22,6 +23,9 @@ from interviewer.ui.form import Choice, Form, Remark, TextField
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.plan.day_picker import DayPicker
 from interviewer.ui.workspace import Workspace
+
+_LINE = 72
+"""Characters in a line beside a box."""
 
 _LIKE_A_NAME = (
     "This reads like a full name. It may stay, but a reference such as SN1 keeps the person "
@@ -235,5 +239,7 @@ def _told(remark: Remark, sentence: str) -> bool:
 
 
 def _heading(episode: Episode) -> str:
+    """What stands beside the box, in lines that fit; a box does not break them itself."""
     parts = (episode.name, period(episode.starts, episode.ends), episode.title)
-    return " · ".join(part for part in parts if part)
+    words = " · ".join(part for part in parts if part)
+    return fill(words, _LINE).replace("&", "&&")

@@ -91,12 +91,10 @@ class ThoughtFields(QWidget):
         self._interview, self._cards = None, {}
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field without a thought, or to the first of all."""
-        editors = list(self.editors.values())
-        blank = (editor for editor in editors if not editor.toPlainText())
-        editor = next(blank, editors[0] if editors else None)
-        if editor is not None:
+        """Give the keyboard to the first field."""
+        for editor in self.editors.values():
             editor.take_focus()
+            return
 
     def _save_soon(self) -> None:
         if not self._soon.isActive():
