@@ -248,3 +248,32 @@ def test_a_flipped_bit_is_reported_or_harmless(sound: Path, tmp_path: Path) -> N
         assert damaged.stat().st_size == end
 
     reported_or_harmless()
+
+
+def test_a_flipped_bit_in_the_log_gives_an_earlier_state(folder: Path, tmp_path: Path) -> None:
+    store = unlocked(folder)
+    note = a_note(text="Text 0")
+    for number in range(6):
+        store.save(a_change(replace(note, text=f"Text {number}")))
+    content = (folder / "notes.db").read_bytes()
+    log = (folder / "notes.db-wal").read_bytes()
+    store.close()
+    copy = tmp_path / "notes.db"
+
+    @given(st.integers(0, len(log) - 1), st.integers(0, 7))
+    @settings(max_examples=60, deadline=None)
+    def earlier_or_reported(offset: int, bit: int) -> None:
+        copy.write_bytes(content)
+        copy.with_name("notes.db-wal").write_bytes(flipped(log, offset, 1 << bit))
+        with (
+            suppress(DamagedNotesError),
+            closing(open_store(copy, store.data_key, content[:16])) as store_again,
+        ):
+            found = store_again.load().notes.get(note.id)
+            versions = store_again.history(note)
+            assert [version.value for version in versions] == [
+                replace(note, text=f"Text {number}") for number in range(len(versions))
+            ]
+            assert found == (versions[-1].value if versions else None)
+
+    earlier_or_reported()
