@@ -1,6 +1,7 @@
 """The bar across the top: which review, where in it, whether all is saved, and Lock."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.review import Review
@@ -100,5 +101,8 @@ class Banner(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show the sentence; empty takes the line away."""
+        if sentence and sentence != self.sentence:
+            # Saving is silent; a screen reader is told of failures only (screens.md).
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._words.setText(sentence)
         self.setVisible(bool(sentence))

@@ -209,7 +209,7 @@ class Window(QMainWindow):
     def _show_front(self, front: QWidget) -> None:
         for at in reversed(range(self._stack.count())):
             page = self._stack.widget(at)
-            if page not in (self._cover, self._shell, front):
+            if page is not None and page not in (self._cover, self._shell, front):
                 self._stack.removeWidget(page)
                 page.deleteLater()
         self._stack.addWidget(front)

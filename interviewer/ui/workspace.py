@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Review, Value
 from interviewer.domain.trail import Trail
+from interviewer.event_log import record_error
 from interviewer.ui.background import Background
 
 if TYPE_CHECKING:
@@ -69,6 +70,22 @@ class Surroundings:
     store_thread: Background
 
 
+@dataclass
+class _Write:
+    """A write under way.
+
+    Attributes:
+        kept: How many of the changes are on disk: all or none, told by the store's thread.
+    """
+
+    changes: "tuple[Change, ...]"
+    kept: int = 0
+
+    def keep(self, store: "Store") -> None:
+        store.save(*self.changes)
+        self.kept = len(self.changes)
+
+
 class Workspace(QObject):
     """Holds the current review and is the only way to change it.
 
@@ -98,7 +115,8 @@ class Workspace(QObject):
         self._trail = Trail()
         self._drafts: dict[Key, Value] = {}
         self._unwritten: list[Change] = []
-        self._writing = self._closing = False
+        self._writing: _Write | None = None
+        self._closing = False
         self.save_state = SaveState(Saving.SAVED, self.now())
         self._retry = QTimer(self, interval=RETRY_AFTER, singleShot=True)
         self._retry.timeout.connect(self._write)
@@ -129,12 +147,17 @@ class Workspace(QObject):
         self._take(values, draft=typing, reason="")
 
     def undo(self) -> tuple[Value, ...]:
-        """Take the last step back; returns the values as they are now, empty where none was."""
-        return self._retrace(self._trail.undo())
+        """Take the last step back; returns the values as they are now, empty where none was.
+
+        What was being typed becomes a version first, so that history has it when redo has not.
+        """
+        self.close_drafts()
+        return self._retrace(self._trail.undo(self.review))
 
     def redo(self) -> tuple[Value, ...]:
         """Take the last undone step again; returns the values as they are now."""
-        return self._retrace(self._trail.redo())
+        self.close_drafts()
+        return self._retrace(self._trail.redo(self.review))
 
     def close_drafts(self) -> None:
         """Make a version of everything typed so far: on leaving a note, a page, the review."""
@@ -148,44 +171,51 @@ class Workspace(QObject):
         return list(self._unwritten)
 
     def take_up(self, changes: "list[Change]") -> None:
-        """Bring back changes that an earlier workspace could not write, and write them."""
+        """Bring back changes that an earlier workspace could not write, and write them.
+
+        Call it before anything else is changed: they are older.
+        """
         for change in changes:
             self.review = self.review.having(*change.values)
+            self._hold(change.values, draft=change.draft)
         self._unwritten.extend(changes)
-        self.changed.emit(self.review)
         self._write()
+        self._tell()
 
     def close(self, closed: Callable[[], object]) -> None:
         """Write what is open, close the store and call `closed`; nothing can be saved after it.
 
-        What could not be written is still in `unwritten()` when `closed` is called.
+        What could not be written is still in `unwritten()` when `closed` is called. Whatever the
+        store's thread is given next finds the store closed.
         """
         self._closing = True
         self._retry.stop()
         self.close_drafts()
-        # Waits behind the write that is under way, so that `unwritten` is what is really left.
-        run = self._surroundings.store_thread.run
-        run(self, lambda: None, partial(self._close_store, closed), self._refuse)
+        left, under_way, store = self.unwritten(), self._writing, self._store
 
-    def _close_store(self, closed: Callable[[], object], _: None) -> None:
-        last, store = list(self._unwritten), self._store
-
-        def finish() -> Exception | None:
+        def finish() -> int:
+            # Stands behind the write under way, which knows by now whether it succeeded.
+            last = left[under_way.kept if under_way else 0 :]
             try:
                 if last:
                     store.save(*last)
-            except InterviewerError as error:
-                return error
             finally:
                 store.close()
-            return None
+            return len(last)
 
-        def finished(error: Exception | None) -> None:
-            if error is None:
-                del self._unwritten[: len(last)]
-            closed()
+        self._surroundings.store_thread.run(
+            self, finish, partial(self._closed, closed), partial(self._closed_in_part, closed)
+        )
 
-        self._surroundings.store_thread.run(self, finish, finished, partial(_and_raise, closed))
+    def _closed(self, closed: Callable[[], object], count: int) -> None:
+        del self._unwritten[:count]
+        closed()
+
+    def _closed_in_part(self, closed: Callable[[], object], error: Exception) -> None:
+        self._refuse(error)
+        closed()
+        if not isinstance(error, InterviewerError):
+            raise error
 
     def _retrace(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
         if values:
@@ -193,14 +223,25 @@ class Workspace(QObject):
         return values
 
     def _take(self, values: tuple[Value, ...], *, draft: bool, reason: str) -> None:
+        self.review = self.review.having(*values)
+        self._hold(values, draft=draft)
+        self._queue(values, draft=draft, reason=reason)
+        self._tell()
+
+    def _hold(self, values: tuple[Value, ...], *, draft: bool) -> None:
+        """Know which values have an open draft."""
         for value in values:
             key: Key = (type(value), value.id)
             self._drafts.pop(key, None)
             if draft:
                 self._drafts[key] = value
-        self.review = self.review.having(*values)
-        self._queue(values, draft=draft, reason=reason)
-        self.changed.emit(self.review)
+
+    def _tell(self) -> None:
+        """Tell every page; where one answers with a change of its own, the newest comes last."""
+        told: Review | None = None
+        while told is not self.review:
+            told = self.review
+            self.changed.emit(told)
 
     def _queue(self, values: tuple[Value, ...], *, draft: bool, reason: str) -> None:
         from interviewer.storage import Change
@@ -214,16 +255,15 @@ class Workspace(QObject):
     def _write(self) -> None:
         if self._writing or self._closing or not self._unwritten:
             return
-        self._writing = True
-        batch, store = list(self._unwritten), self._store
+        self._writing = write = _Write(tuple(self._unwritten))
         self._say(Saving.SAVING)
         self._surroundings.store_thread.run(
-            self, lambda: store.save(*batch), partial(self._written, len(batch)), self._refuse
+            self, partial(write.keep, self._store), partial(self._written, write), self._refuse
         )
 
-    def _written(self, count: int, _: None) -> None:
-        self._writing = False
-        del self._unwritten[:count]
+    def _written(self, write: _Write, _: None) -> None:
+        self._writing = None
+        del self._unwritten[: write.kept]
         if self._unwritten:
             self._write()
         else:
@@ -231,9 +271,12 @@ class Workspace(QObject):
             self.save_state_changed.emit(self.save_state)
 
     def _refuse(self, error: Exception) -> None:
-        self._writing = False
+        self._writing = None
         known = error if isinstance(error, InterviewerError) else UnexpectedWriteError()
-        self._say(Saving.FAILED, known)
+        told = self.save_state.error
+        if told is None or told.sentence != known.sentence:  # said once, not at every try
+            record_error(error)
+            self._say(Saving.FAILED, known)
         if not self._closing:
             self._retry.start()
 
@@ -242,8 +285,3 @@ class Workspace(QObject):
             return  # the red line stays until a write has succeeded
         self.save_state = SaveState(saving, self.save_state.at, error)
         self.save_state_changed.emit(self.save_state)
-
-
-def _and_raise(closed: Callable[[], object], error: Exception) -> None:
-    closed()
-    raise error

@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Stage
+from interviewer.ui.interview.card import note_mime
 from interviewer.ui.interview.keys import KEYS
 from interviewer.ui.interview.tag_menus import factors_menu
 from interviewer.ui.pages.interview import InterviewPage
@@ -23,6 +25,8 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+NO_KEY = Qt.KeyboardModifier.NoModifier
+RECURSIVE = Qt.MatchFlag.MatchRecursive
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -269,6 +273,20 @@ def test_a_note_is_sent_to_another_prompt_by_typing(typist: Typist) -> None:
     typist.enter()
     assert [note.prompt for note in typist.notes] == ["language"]
     assert typist.texts == []
+
+
+def test_a_note_is_dragged_to_another_prompt(typist: Typist) -> None:
+    typist.types("We used the phone line for that.")
+    (note,) = typist.notes
+    tree = typist.page.outline.tree
+    rows = tree.findItems("Describe how you", Qt.MatchFlag.MatchStartsWith | RECURSIVE)
+    where = QPointF(tree.visualItemRect(rows[0]).center())
+    mime, move = note_mime(note.id), Qt.DropAction.MoveAction
+    drop = QDropEvent(where, move, mime, Qt.MouseButton.LeftButton, NO_KEY)
+    tree.dropEvent(drop)
+    assert drop.isAccepted()
+    assert [note.prompt for note in typist.notes] == ["language"]
+    assert all(b"phone" not in mime.data(form).data() for form in mime.formats())
 
 
 # Undo

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDrag, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
@@ -20,6 +21,8 @@ TYPING_PAUSE = 400
 """Milliseconds until what was typed is handed over: well inside the 2 s of screens.md."""
 
 WORDS_WIDTH = 132
+_DRAG_DISTANCE = 12
+_NOTE = "application/x-interviewer-note"
 
 
 class NoteCard(QFrame):
@@ -54,6 +57,7 @@ class NoteCard(QFrame):
         self.note: Note | None = None
         self.to_come: Note | None = None
         self._tags_shown: object = None
+        self._pressed_at = QPointF()
         set_role(self, "card")
         self.editor = NoteEditor()
         self.editor.setPlaceholderText("Type what is said. Enter starts the next note.")
@@ -228,10 +232,35 @@ class NoteCard(QFrame):
     def _say_left(self) -> None:
         self.left.emit(self)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        if self.note is not None and moved >= _DRAG_DISTANCE:
+            drag = QDrag(self)
+            drag.setMimeData(note_mime(self.note.id))
+            drag.exec(Qt.DropAction.MoveAction)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self)
         return super().eventFilter(watched, event)
+
+
+def note_mime(note: UUID) -> QMimeData:
+    """What is dragged: which note, and not a word of it."""
+    mime = QMimeData()
+    mime.setData(_NOTE, note.bytes)
+    return mime
+
+
+def dragged_note(mime: QMimeData) -> UUID | None:
+    """The note that is being dragged; None where something else is."""
+    if not mime.hasFormat(_NOTE):
+        return None
+    return UUID(bytes=bytes(mime.data(_NOTE).data()))
 
 
 def _muted(text: str) -> QLabel:

@@ -66,7 +66,7 @@ class Middle(QWidget):
     def _scrolling(self, parts: tuple[QWidget, ...]) -> QScrollArea:
         inside = QWidget()
         set_role(inside, "page")
-        column = QVBoxLayout(inside)
+        self._inside = column = QVBoxLayout(inside)
         column.setContentsMargins(28, 8, 28, 20)
         column.setSpacing(16)
         for part in parts:
@@ -142,6 +142,6 @@ class Middle(QWidget):
 
     def _show_followed(self) -> None:
         if self._followed is not None and isValid(self._followed):
-            self._scroll.widget().layout().activate()
+            self._inside.activate()
             self._scroll.ensureWidgetVisible(self._followed, 0, 24)
         self._followed = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +22,7 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Coverage
+from interviewer.ui.interview.card import dragged_note
 from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
 
@@ -49,14 +51,17 @@ class Outline(QWidget):
 
     Signals:
         chosen: Carries the key of a stop, ACT_ON or MORE.
+        note_dropped: Carries the id of a note and the key of the stop it was dropped on.
     """
 
     chosen = Signal(str)
+    note_dropped = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "sidebar")
         self.tree = _tree()
+        self.tree.note_dropped.connect(self.note_dropped)
         self.tree.itemClicked.connect(self._choose)
         self.tree.itemActivated.connect(self._choose)
         self._heard = QWidget()
@@ -151,8 +156,39 @@ class _Wrapping(QStyledItemDelegate):
         return QSize(hint.width(), height + _AROUND.height())
 
 
-def _tree() -> QTreeWidget:
-    tree = QTreeWidget()
+class _Tree(QTreeWidget):
+    """Takes notes that are dropped on a prompt.
+
+    Signals:
+        note_dropped: Carries the note's id and the key of the row.
+    """
+
+    note_dropped = Signal(object, str)
+
+    def _key_at(self, event: QDropEvent) -> str:
+        item: QTreeWidgetItem | None = self.itemAt(event.position().toPoint())
+        return str(item.data(0, _KEY) or "") if item is not None else ""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_note(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if dragged_note(event.mimeData()) and self._key_at(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        note, key = dragged_note(event.mimeData()), self._key_at(event)
+        if note and key:
+            event.acceptProposedAction()
+            self.note_dropped.emit(note, key)
+
+
+def _tree() -> _Tree:
+    tree = _Tree()
+    tree.setAcceptDrops(True)
     tree.setAccessibleName("Sections of the interview")
     set_role(tree, "nav")
     tree.setColumnCount(2)

@@ -43,7 +43,7 @@ class Tagging(QObject):
         self._stops: tuple[Stop, ...] = ()
         self._held: Note | None = None
         self.form.wanted.connect(self._keep_follow_up)
-        self.panel.chosen.connect(self._send)
+        self.panel.chosen.connect(self._send_held)
         notes.tags_wanted.connect(self.choose_tags)
 
     def show_interview(self, interview: Interview, stops: tuple[Stop, ...]) -> None:
@@ -119,14 +119,20 @@ class Tagging(QObject):
         assert self.interview_id is not None  # noqa: S101  the page is shown with an interview
         return self._workspace.review.interviews[self.interview_id]
 
-    def _send(self, key: str) -> None:
-        note, self._held = self._held, None
-        stop = next((stop for stop in self._stops if stop.key == key), None)
-        if note is not None and stop is not None and stop.prompt is not None:
+    def send(self, note: UUID, key: str) -> None:
+        """Put the note under another prompt; nothing happens where the key is not a prompt's."""
+        stop = next((stop for stop in self._stops if key in (stop.key, stop.section.id)), None)
+        if stop is not None and stop.prompt is not None:
+            self._notes.hand_over()
             review = self._workspace.review
-            note = review.notes[note.id]
-            self._workspace.edit(sent_to(review, self._interview, note, stop.prompt.id))
+            moved = sent_to(review, self._interview, review.notes[note], stop.prompt.id)
+            self._workspace.edit(moved)
             self.moved.emit()
+
+    def _send_held(self, key: str) -> None:
+        note, self._held = self._held, None
+        if note is not None:
+            self.send(note.id, key)
 
     def _keep_follow_up(self, what: str, owner: str, due: str) -> None:
         try:

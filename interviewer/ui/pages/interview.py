@@ -268,6 +268,7 @@ class InterviewPage(Page):
         self.middle.folded.completed.connect(self.complete_account)
         self.middle.folded.opened.connect(self.open_folded)
         self.middle.urgent_finished.connect(self._return)
+        self.outline.note_dropped.connect(self.tagging.send)
         self.tagging.overlay_wanted.connect(self._place_overlays)
         self.tagging.moved.connect(self._return)
         self.side.episode_chosen.connect(self._talk_about)
