@@ -36,8 +36,8 @@ class InterviewsPage(Page):
         self.plan_button = self._button("Edit &plan", self.edit_plan)
         self.reflection_button = self._button("&Reflection", self.reflect)
         self.summary_button = self._button("Make Word &summary…", self.make_summary)
-        self._count = QLabel()
-        set_role(self._count, "muted")
+        self.count = QLabel()
+        set_role(self.count, "muted")
         self.table = Table("Interviews", TableModel(self._columns(), _id, self))
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._show_chosen)
@@ -62,7 +62,7 @@ class InterviewsPage(Page):
         self._lists.setVisible(bool(interviews))
         self.empty.setVisible(not interviews)
         self.empty.show_review(review)
-        self._count.setText(_count(review))
+        self.count.setText(_count(review))
 
     # What a person does
 
@@ -145,7 +145,7 @@ class InterviewsPage(Page):
         set_role(self, "page")
         heading = QHBoxLayout()
         heading.addWidget(words("Interviews", "title"))
-        heading.addWidget(self._count, 1)
+        heading.addWidget(self.count, 1)
         self._lists = QWidget()
         lists = QVBoxLayout(self._lists)
         lists.setContentsMargins(0, 0, 0, 0)
