@@ -1,12 +1,11 @@
 """An interview and what is kept of it.
 
 Ids and times are passed in: the domain draws no ids and has no clock (model.md). Instants are in
-UTC, calendar dates stay dates. Text never shows in a `repr` or in a validation message.
+UTC, calendar dates stay dates. Text never shows in a `repr`.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, ClassVar
 from uuid import UUID
 
 from interviewer.domain.words import (
@@ -21,9 +20,6 @@ from interviewer.domain.words import (
     Stage,
 )
 
-QUIET: dict[str, Any] = {"hide_input_in_errors": True}
-"""Pydantic's setting that keeps what was typed out of its error messages."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Practitioner:
@@ -34,8 +30,6 @@ class Practitioner:
         role: The role *then*.
         agency: Id of an Agency.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     reference: str = field(repr=False)
@@ -73,8 +67,6 @@ class Interview:
             questions are folded until then.
         unfolded: What was opened earlier all the same: the override is recorded.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     practitioner: UUID
@@ -120,8 +112,6 @@ class Note:
         withdrawn: A note is withdrawn, never deleted.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
-
     id: UUID
     source: UUID
     prompt: str
@@ -149,8 +139,6 @@ class CoverageMark:
         reason: Why it was not asked; may stand beside other words too.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
-
     id: UUID
     interview: UUID
     prompt: str
@@ -161,8 +149,6 @@ class CoverageMark:
 @dataclass(frozen=True, kw_only=True)
 class Tick:
     """A check that was done or a script that was read, with what its field asked for."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     interview: UUID
@@ -180,8 +166,6 @@ class FollowUp:
         note: The note it came from, where there is one.
         owner: A reference or initials, never a name.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     interview: UUID
@@ -204,8 +188,6 @@ class UrgentMatter:
         told_when: When they were told, as the interviewer puts it.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
-
     id: UUID
     interview: UUID
     raised: datetime
@@ -224,8 +206,6 @@ class Thought:
         by: Initials of the interviewer whose thought it is.
         prompt: Id of the reflection prompt.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     interview: UUID

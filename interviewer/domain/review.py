@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
-    QUIET,
     CoverageMark,
     FollowUp,
     Interview,
@@ -34,8 +33,6 @@ class Particulars:
         fictional: Demonstration data: every screen and document says so.
     """
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
-
     id: UUID
     label: str = field(repr=False)
     guidance: str
@@ -57,8 +54,6 @@ class Seat:
 class Agency:
     """A service that took part."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
-
     id: UUID
     name: str = field(repr=False)
     place: str = ""
@@ -73,8 +68,6 @@ class Episode:
         number: As people speak of it: "Episode 2".
         starts, ends: Calendar dates; either may be open.
     """
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = QUIET
 
     id: UUID
     number: int
