@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
 from interviewer.storage.errors import OpenElsewhereError, WrongPassphraseError
 from interviewer.ui.background import Background
+from interviewer.ui.entrance.caps_lock import caps_lock_after
 from interviewer.ui.opening import Opened
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.style import apply_style
@@ -133,8 +134,12 @@ def texts(page: QWidget) -> set[str]:
 def cut_off(page: QWidget) -> list[str]:
     """The words that have less room than they need."""
     labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
-    low = (label for label in labels if label.height() < label.heightForWidth(label.width()))
-    return [label.text() for label in low]
+    return [
+        label.text()
+        for label in labels
+        if label.height() < label.heightForWidth(label.width())
+        or label.width() < label.minimumSizeHint().width()
+    ]
 
 
 # --- The passphrase -----------------------------------------------------------------------------
@@ -200,8 +205,12 @@ def test_while_the_key_is_derived_the_button_says_so_and_nothing_can_be_pressed(
 
 
 def test_the_field_takes_what_is_typed_before_the_names_are_read(
-    entrance: Entrance, folder: Path
+    qtbot: Any, store_thread: Background, entrance: Entrance, folder: Path
 ) -> None:
+    page = UnlockPage(store_thread, [folder])
+    qtbot.addWidget(page)
+    assert page.by_passphrase.field.edit.isEnabled()
+    assert page.by_passphrase.open_button.isEnabled()
     entrance.fresh_page(folder)
     entrance.type(PASSPHRASE)
     entrance.press(Qt.Key.Key_Return)
@@ -231,6 +240,26 @@ def test_a_capital_without_shift_gives_caps_lock_away(entrance: Entrance, folder
     assert hint.isVisible()
     entrance.type("l")
     assert hint.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shift", "before", "after"),
+    [
+        ("A", False, None, True),
+        ("a", True, None, True),
+        ("a", False, True, False),
+        ("A", True, True, False),
+        ("Ė", False, None, True),
+        ("7", False, True, True),
+        ("!", True, None, None),
+        ("א", False, None, None),
+        ("", True, False, False),
+    ],
+)
+def test_what_a_typed_character_says_of_caps_lock(
+    typed: str, shift: bool, before: bool | None, after: bool | None
+) -> None:
+    assert caps_lock_after(typed, shift=shift, before=before) is after
 
 
 # --- What is seen -------------------------------------------------------------------------------

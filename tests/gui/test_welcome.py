@@ -361,6 +361,7 @@ def test_every_problem_of_a_guidance_file_is_listed_and_the_choice_stays(
     assert len([line for line in listed if '"thme"' in line]) == 40
     assert all(line.startswith("ours.toml: ") for line in listed)
     assert choice.problem.isVisible()
+    assert choice.problems.isVisible()
     assert choice.problems.height() < 768 / 2
     assert choice.guidance is before
     first_run.page.next_button.click()
@@ -519,6 +520,11 @@ def test_every_control_of_every_step_has_a_name(first_run: FirstRun) -> None:
             assert control.accessibleName() or text, control
 
 
+def test_lines_are_no_longer_than_reads_well(first_run: FirstRun) -> None:
+    first_run.fill_details()
+    assert first_run.page.details.width() < first_run.page.fontMetrics().averageCharWidth() * 80
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_nothing_is_cut_off_on_a_small_laptop(
     qapp: Any, qtbot: Any, first_run: FirstRun, percent: int
@@ -534,5 +540,9 @@ def test_nothing_is_cut_off_on_a_small_laptop(
 def cut_off(page: QWidget) -> list[str]:
     """The words that have less room than they need."""
     labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
-    low = (label for label in labels if label.height() < label.heightForWidth(label.width()))
-    return [label.text() for label in low]
+    return [
+        label.text()
+        for label in labels
+        if label.height() < label.heightForWidth(label.width())
+        or label.width() < label.minimumSizeHint().width()
+    ]

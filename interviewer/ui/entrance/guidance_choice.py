@@ -170,7 +170,7 @@ def guidance_from_file(path: Path) -> Guidance:
 
 
 def _text(file: Path | Traversable) -> str:
-    return file.read_bytes().decode("utf-8-sig")  # some editors put a mark in front
+    return file.read_bytes().decode("utf-8")
 
 
 def _title(guidance: Guidance) -> str:

@@ -53,7 +53,7 @@ class KeepSheetStep(Step):
         self.pdf_button = QPushButton("Save as P&DF…")
         self.word_button = QPushButton("Save as &Word…")
         self.print_button = QPushButton("&Print…")
-        self.kept = Sentence("notice")
+        self.kept = Sentence("banner")
         self.pdf_button.clicked.connect(self._save_pdf)
         self.word_button.clicked.connect(self._save_word)
         self.print_button.clicked.connect(self._print)

@@ -80,6 +80,7 @@ class WelcomePage(QuietPage):
         self._lay_out()
         self._connect()
         self._show(None)
+        store_thread.run(self, _import_storage, _nothing, self._refuse)
 
     def _lay_out(self) -> None:
         set_role(self._title, "title")
@@ -93,8 +94,10 @@ class WelcomePage(QuietPage):
         row.addWidget(self.next_button)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._title)
-        for widget in (self.front, *self._steps, self.problem, self._buttons):
+        for widget in (self.front, *self._steps, self.problem):
             self.column.addWidget(widget)
+        self.column.addSpacing(12)
+        self.column.addWidget(self._buttons)
         self.column.addStretch()
 
     def _connect(self) -> None:
@@ -214,6 +217,15 @@ class WelcomePage(QuietPage):
         super().showEvent(event)
         if not event.spontaneous():
             (self._step or self.front).begin()
+
+
+def _import_storage() -> None:
+    """Have storage at hand before the first letter of a passphrase asks for its gauge."""
+    import interviewer.storage  # noqa: F401  the import is what takes its time
+
+
+def _nothing(_: None) -> None:
+    """Nobody waits for the outcome."""
 
 
 def _created(
