@@ -373,7 +373,7 @@ def _passphrase(*, from_stdin: bool) -> str:
         NoPassphraseError: It cannot be had.
     """
     # At a terminal standard input would show what is typed, so there it is asked for all the same.
-    text = _first_line() if from_stdin else _typed_unseen()
+    text = _first_line() if from_stdin and not sys.stdin.isatty() else _typed_unseen()
     if not text.strip():
         raise NoPassphraseError
     return text

@@ -1,6 +1,7 @@
 """How the command line comes by a passphrase: typed unseen, or on standard input, never else."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -10,6 +11,9 @@ import pytest
 from interviewer.cli import main
 from interviewer.training import training_case
 from tests.unit.cli_cases import PASSPHRASE, a_process, a_review_folder, give, refused
+
+_LONG = 60.0
+"""Seconds without a word after which a program is taken to wait for something else."""
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +68,9 @@ def test_a_passphrase_is_no_argument_and_is_not_repeated(
 
 
 def read_until(terminal: int, words: bytes) -> bytes:
-    """What a terminal shows up to these words, or to the end of the program."""
+    """What a terminal shows up to these words, to the end of the program, or to a long silence."""
     shown = b""
-    while words not in shown:
+    while words not in shown and select.select([terminal], [], [], _LONG)[0]:
         try:
             more = os.read(terminal, 4096)
         except OSError:  # Linux says so when the other side has closed
@@ -90,7 +94,7 @@ def test_at_a_terminal_the_passphrase_is_asked_for_and_never_shown(
         shown = read_until(terminal, b"Passphrase: ")
         os.write(terminal, PASSPHRASE.encode() + b"\n")
         shown += read_until(terminal, b"The review is whole.")
-    os.close(terminal)
+        os.close(terminal)  # whatever it still waits for will not come
     assert b"Passphrase: " in shown
     assert b"lantern" not in shown
     assert run.returncode == 0
@@ -104,7 +108,7 @@ def test_an_interruption_ends_the_program_quietly(review: str) -> None:
         shown = read_until(terminal, b"Passphrase: ")
         run.send_signal(signal.SIGINT)
         rest = read_until(terminal, b"Traceback")
-    os.close(terminal)
+        os.close(terminal)
     assert (shown, rest.strip()) == (b"Passphrase: ", b"")
     assert run.returncode == 130
 
