@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
 from interviewer.storage.errors import OpenElsewhereError, WrongPassphraseError
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.caps_lock import caps_lock_after
 from interviewer.ui.opening import Opened
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.style import apply_style
@@ -240,26 +239,6 @@ def test_a_capital_without_shift_gives_caps_lock_away(entrance: Entrance, folder
     assert hint.isVisible()
     entrance.type("l")
     assert hint.isHidden()
-
-
-@pytest.mark.parametrize(
-    ("typed", "shift", "before", "after"),
-    [
-        ("A", False, None, True),
-        ("a", True, None, True),
-        ("a", False, True, False),
-        ("A", True, True, False),
-        ("Ė", False, None, True),
-        ("7", False, True, True),
-        ("!", True, None, None),
-        ("א", False, None, None),
-        ("", True, False, False),
-    ],
-)
-def test_what_a_typed_character_says_of_caps_lock(
-    typed: str, shift: bool, before: bool | None, after: bool | None
-) -> None:
-    assert caps_lock_after(typed, shift=shift, before=before) is after
 
 
 # --- What is seen -------------------------------------------------------------------------------

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.resources import resource
 from interviewer.storage import RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background
 from interviewer.ui.opening import Opened
@@ -301,16 +300,6 @@ def test_what_is_missing_is_said_where_it_is_missing(first_run: FirstRun, field:
     assert first_run.page.details.isVisible()
 
 
-def test_every_shipped_guidance_is_offered_with_title_and_version(first_run: FirstRun) -> None:
-    choice = first_run.page.details.guidance
-    offered = [choice.list.itemText(index) for index in range(choice.list.count())]
-    shipped = [file for file in resource("guidance").iterdir() if file.name.endswith(".toml")]
-    assert len(offered) == len(shipped)
-    assert all(", version " in text for text in offered)
-    assert choice.guidance is not None
-    assert choice.guidance.identity == "practice"
-
-
 def test_the_guidance_that_is_chosen_is_the_one_in_the_review(
     qtbot: Any, first_run: FirstRun
 ) -> None:
@@ -327,66 +316,6 @@ def test_the_guidance_that_is_chosen_is_the_one_in_the_review(
         guidance.identity,
         guidance.version,
     )
-
-
-def test_a_guidance_file_of_ones_own_is_read_and_chosen(
-    first_run: FirstRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shipped = resource("guidance", "conversation.toml").read_text(encoding="utf-8")
-    file = tmp_path / "ours.toml"
-    file.write_text(shipped.replace('version = "1.0"', 'version = "7.7"', 1), encoding="utf-8-sig")
-    answer_file_dialog(monkeypatch, "getOpenFileName", file)
-    choice = first_run.page.details.guidance
-    choice.file_button.click()
-    first_run.settle()
-    assert choice.guidance is not None
-    assert choice.guidance.version == "7.7"
-    assert choice.list.currentText().endswith("version 7.7 · from your file")
-
-
-def test_every_problem_of_a_guidance_file_is_listed_and_the_choice_stays(
-    qtbot: Any, first_run: FirstRun, tmp_path: Path
-) -> None:
-    file = tmp_path / "ours.toml"
-    sections = "".join(
-        f'[[sections]]\nid = "s{n}"\ntitle = "T"\nkind = "thme"\n' for n in range(40)
-    )
-    file.write_text(f'format = 1\nidentity = "ours"\n{sections}')
-    first_run.fill_details()
-    choice = first_run.page.details.guidance
-    before = choice.guidance
-    with qtbot.waitSignal(choice.refused):
-        choice.read_file(file)
-    listed = choice.problems.toPlainText().splitlines()
-    assert len([line for line in listed if '"thme"' in line]) == 40
-    assert all(line.startswith("ours.toml: ") for line in listed)
-    assert choice.problem.isVisible()
-    assert choice.problems.isVisible()
-    assert choice.problems.height() < 768 / 2
-    assert choice.guidance is before
-    first_run.page.next_button.click()
-    assert first_run.page.passphrase.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (None, "could not be read"),
-        (b"\xff\xfe\x00title", "not plain text"),
-        (b"#" * 2_000_001, "too large"),
-    ],
-)
-def test_a_file_that_is_no_guidance_is_refused_in_a_sentence(
-    qtbot: Any, first_run: FirstRun, tmp_path: Path, content: bytes | None, said: str
-) -> None:
-    file = tmp_path / "ours.toml"
-    if content is not None:
-        file.write_bytes(content)
-    choice = first_run.page.details.guidance
-    with qtbot.waitSignal(choice.refused):
-        choice.read_file(file)
-    assert said in choice.problem.text()
-    assert choice.problems.isHidden()
 
 
 # --- Step 2 -------------------------------------------------------------------------------------
