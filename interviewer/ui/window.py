@@ -66,6 +66,7 @@ class Window(QMainWindow):
         self._store_thread = Background(1, self)
         self._background = Background(2, self)
         self._shell: Shell | None = None
+        self._entrance: UnlockPage | None = None
         self._open_folder: Path | None = None
         self._closing: list[Workspace] = []
         self._unsaved: dict[Path, list[Change]] = {}
@@ -102,6 +103,7 @@ class Window(QMainWindow):
         page = WelcomePage(self._store_thread, house.reviews, house.clock, house.new_id)
         page.opened.connect(self.open)
         page.demonstration_wanted.connect(self.open_training_case)
+        page.unlock_wanted.connect(self.show_entrance)
         self._show_front(page)
 
     def open_training_case(self) -> None:
@@ -122,6 +124,8 @@ class Window(QMainWindow):
 
     def open(self, opened: Opened) -> None:
         """Show a review that was unlocked; what could not be saved earlier is shown with it."""
+        if self._shell is not None:
+            self.lock()
         house = self._house
         surroundings = Surroundings(house.clock, house.new_id, self._store_thread)
         workspace = Workspace(opened.store, opened.review, surroundings, self)
@@ -171,6 +175,8 @@ class Window(QMainWindow):
         shell.leave()
         self._shell = self._open_folder = None
         self.show_entrance()
+        if self._entrance is not None:
+            self._entrance.choose(folder)
         self._stack.removeWidget(shell)
         shell.deleteLater()
         forget_clipboard(QGuiApplication.clipboard())
@@ -183,8 +189,8 @@ class Window(QMainWindow):
         left = workspace.unwritten()
         if left:
             self._unsaved[folder] = left
-            if self._shell is None:
-                self.show_entrance()
+            if self._entrance is not None:
+                self._entrance.say(_UNSAVED)
         self._closing.remove(workspace)
         workspace.deleteLater()
         self.locked.emit()
@@ -205,8 +211,12 @@ class Window(QMainWindow):
         if self._unsaved:
             page.say(_UNSAVED)
         self._show_front(page)
+        self._entrance = page
 
     def _show_front(self, front: QWidget) -> None:
+        if self._entrance is not None:
+            self._entrance.leave()
+        self._entrance = None
         for at in reversed(range(self._stack.count())):
             page = self._stack.widget(at)
             if page is not None and page not in (self._cover, self._shell, front):
