@@ -103,12 +103,6 @@ def test_what_was_typed_is_saved_when_the_page_is_left(
     assert the_episode(workspace).title == "The first winter"
 
 
-def test_a_review_without_a_seat_gets_one(page: SetUpPage, workspace: Workspace) -> None:
-    assert len(workspace.review.seats) == 1
-    typed(page.initials, "P3")
-    assert len(workspace.review.seats) == 1
-
-
 # Agencies
 
 

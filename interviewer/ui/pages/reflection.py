@@ -26,6 +26,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
+from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 104
@@ -87,6 +88,7 @@ class ReflectionPage(Page):
         self._show_only(self.fields if own else self.sealed if thoughts is None else self.read)
         if own:
             self.fields.show_prompts(self._interview, self._by, self._prompts())
+            set_tab_order([self.whose, *self.fields.editors.values(), self.save_button])
             self.fields.show_review(review)
         elif thoughts is None:
             self.sealed.setText(_sealed(self._by, len(reflecting(review, self._interview))))

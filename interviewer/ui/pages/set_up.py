@@ -1,7 +1,6 @@
 """The set-up page: what the review is called, its agencies, its episodes, its guidance."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from interviewer.ui.page import Page
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.set_up.agencies import AgencyList
 from interviewer.ui.set_up.episodes import EpisodeList
+from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 130
@@ -119,16 +119,16 @@ class SetUpPage(Page):
 
     def _order_keyboard(self) -> None:
         """Let Tab go down the page, also through lines that were added later."""
-        fields = [
-            self.label,
-            self.marking,
-            self.initials,
-            *self.agencies.fields(),
-            *self.episodes.fields(),
-            self.about,
-        ]
-        for field, following in pairwise(fields):
-            QWidget.setTabOrder(field, following)
+        set_tab_order(
+            [
+                self.label,
+                self.marking,
+                self.initials,
+                *self.agencies.fields(),
+                *self.episodes.fields(),
+                self.about,
+            ]
+        )
 
     def _fit(self) -> None:
         self.about.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES_OF_GUIDANCE)

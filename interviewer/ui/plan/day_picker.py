@@ -4,21 +4,17 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.dates import NotADateError
 from interviewer.ui.form import DateField
 
 
 class DayPicker(QWidget):
-    """A field for the date, and a button that opens a calendar below it.
+    """A field for the date, and a button that unfolds a calendar below it.
+
+    In the calendar arrows choose a day, Enter takes it, Escape folds it away.
 
     Args:
         clock: Says which day the calendar opens at where none was typed.
@@ -28,47 +24,60 @@ class DayPicker(QWidget):
         super().__init__(parent)
         self._clock = clock
         self.field = DateField()
-        self.button = QPushButton("&Calendar…")
-        self.button.clicked.connect(self.open_calendar)
-        self.calendar = _Calendar(self)
-        self.calendar.days.activated.connect(self._take)
-        self.calendar.days.clicked.connect(self._take)
+        self.button = QPushButton("&Calendar")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._unfold)
+        self.calendar = _calendar()
+        self.calendar.activated.connect(self._take)
+        self.calendar.clicked.connect(self._take)
         self.setFocusProxy(self.field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self.field)
         row.addWidget(self.button)
         row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def open_calendar(self) -> None:
-        """Open the calendar at the day that was typed, or else today."""
+    def show_day(self, day: date | None) -> None:
+        """Show the day in the field, and no calendar."""
+        self.button.setChecked(False)
+        self.field.show_day(day)
+        self.field.reset()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.calendar.setVisible(unfolded)
+        if unfolded:
+            shown = self._typed() or self._clock().astimezone().date()
+            self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+            self.calendar.setFocus()
+
+    def _typed(self) -> date | None:
         try:
-            day = self.field.day()
+            return self.field.day()
         except NotADateError:
-            day = None
-        shown = day or self._clock().astimezone().date()
-        self.calendar.days.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self.calendar.move(self.button.mapToGlobal(self.button.rect().bottomLeft()))
-        self.calendar.show()
-        self.calendar.days.setFocus()
+            return None
 
     def _take(self, chosen: QDate) -> None:
-        self.calendar.hide()
-        self.field.show_day(date(chosen.year(), chosen.month(), chosen.day()))
-        self.field.reset()
+        self.show_day(date(chosen.year(), chosen.month(), chosen.day()))
         self.field.setFocus()
+        self.field.editingFinished.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.button.isChecked():
+            self.button.setFocus()
+            self.button.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
 
-class _Calendar(QFrame):
-    """A month at a time: arrows choose a day, Enter takes it, Escape closes."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.days = QCalendarWidget()
-        self.days.setAccessibleName("Calendar")
-        self.days.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.days.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.days)
+def _calendar() -> QCalendarWidget:
+    """A month at a time, in English and from Monday whatever the system speaks."""
+    calendar = QCalendarWidget()
+    calendar.setAccessibleName("Calendar")
+    calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.hide()
+    return calendar

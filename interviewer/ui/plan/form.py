@@ -22,6 +22,7 @@ from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice, Form, Remark, TextField
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.plan.day_picker import DayPicker
+from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
 _LINE = 72
@@ -63,6 +64,7 @@ class PlanForm(Form):
         self._besides, self._before = besides, plan
         self.agency.offer(review.live_agencies())
         self.episodes.offer(review.live_episodes())
+        set_tab_order([self.agency, *self.episodes.boxes.values(), self.interviewers])
         for field, text in (
             (self.reference, plan.reference),
             (self.role, plan.role),
@@ -74,8 +76,7 @@ class PlanForm(Form):
         self.level.choose(plan.level)
         self.manner.choose(plan.manner)
         self.episodes.choose(plan.episodes)
-        self.day.field.show_day(plan.day)
-        self.day.field.reset()
+        self.day.show_day(plan.day)
         for remark in self._remarks:
             remark.say("")
 
@@ -140,6 +141,7 @@ class PlanForm(Form):
         self.add_field("&How you meet", self.manner)
         self.add_field("Pla&ce", self.place)
         self.day.field.setAccessibleName("Date")
+        self.agency.name_line("Agency")
 
     @property
     def _remarks(self) -> tuple[Remark, ...]:
@@ -171,7 +173,8 @@ class PlanForm(Form):
         if holder is None:
             return ""
         taken = ", ".join(part for part in (holder.reference, holder.role) if part)
-        return f"{taken} is planned already. {free_reference(review, reference)} is free."
+        free = free_reference(review, holder.reference)
+        return f"{taken} is planned already. {free} is free."
 
     def _agency_problem(self) -> str:
         return "" if self.agency.words else "The plan needs an agency."
@@ -197,6 +200,12 @@ class _AgencyField(QComboBox):
     @property
     def words(self) -> str:
         return " ".join(clean(self.currentText()).split())
+
+    def name_line(self, name: str) -> None:
+        """Name the line to type in, which a screen reader comes to by itself."""
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
 
     def offer(self, agencies: list[Agency]) -> None:
         self.clear()
