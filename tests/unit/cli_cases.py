@@ -1,6 +1,7 @@
 """What the tests of the command line share: a review on the disk, and a run of the program."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,14 @@ def refused(*arguments: str) -> int:
 def a_process(*arguments: str, stdin: int, stdout: int, stderr: int) -> subprocess.Popen[bytes]:
     """The program in a process of its own, without the terminal of whoever runs the tests."""
     command = [sys.executable, "-m", "interviewer.cli", *arguments]
+    # A terminal's program holds back what it prints; a setting of the test runner may not.
+    environment = {name: of for name, of in os.environ.items() if name != "PYTHONUNBUFFERED"}
     return subprocess.Popen(
-        command, stdin=stdin, stdout=stdout, stderr=stderr, cwd=CHECKOUT, start_new_session=True
+        command,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        cwd=CHECKOUT,
+        env=environment,
+        start_new_session=True,
     )

@@ -262,8 +262,7 @@ def test_a_damaged_review_is_found_and_nothing_in_it_is_told(
 ) -> None:
     folder = a_review_folder(tmp_path / "review", training_case())
     notes = bytearray((folder / "notes.db").read_bytes())
-    for place in range(40_000, len(notes), 4096):  # the first pages stay: the file can be opened
-        notes[place] ^= 0xFF
+    notes[-100] ^= 0xFF  # in the last page: opening the file does not look at it
     (folder / "notes.db").write_bytes(notes)
     assert main(["verify", "--review", str(folder), "--passphrase-stdin"]) == 1
     out, err = capsys.readouterr()
