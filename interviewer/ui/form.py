@@ -108,7 +108,7 @@ class Remark(Sentence):
 
         Args:
             text: What is not right, or worth a second look.
-            role: "error", or "hint" where it may stay as it is.
+            role: "error", "hint" where it may stay as it is, or "muted" for what is only told.
         """
         if not self.text():
             self._hint = self._field.accessibleDescription()

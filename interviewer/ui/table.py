@@ -35,7 +35,7 @@ _SPARE = 2
 _PADDING_ABOVE_AND_BELOW = 20
 """Pixels around the words of a cell, as the stylesheet has it, and a little more."""
 
-_TOO_NARROW = 1.3
+_TOO_NARROW = 1.5
 """Where the columns want this many times the room there is, they are folded into one."""
 
 _ANY_HEIGHT = 100_000

@@ -191,11 +191,16 @@ class ReflectionPage(Page):
         reflection = review.reflection_of(self._interview, self._by)
         state = reflection.state if reflection else ReflectionState.OPEN
         said = {
-            ReflectionState.OPEN: "Not finished yet. Five minutes are enough; every field is free.",
-            ReflectionState.SAVED: "Saved. It can still be changed; earlier wordings are kept.",
-            ReflectionState.SKIPPED: "Skipped. It can still be written.",
+            ReflectionState.OPEN: "Not finished yet.",
+            ReflectionState.SAVED: "Saved.",
+            ReflectionState.SKIPPED: "Skipped.",
         }
-        self.state.setText(said[state])
+        more = {
+            ReflectionState.OPEN: " Five minutes are enough, and a field may stay empty.",
+            ReflectionState.SAVED: " It can still be changed; earlier wordings are kept.",
+            ReflectionState.SKIPPED: " It can still be written.",
+        }
+        self.state.setText(said[state] + (more[state] if self._by == self._reader else ""))
 
     def _leave_as(self, state: ReflectionState) -> None:
         self.leave()
@@ -221,7 +226,7 @@ class ReflectionPage(Page):
         ground.column.addWidget(self._title)
         ground.column.addWidget(words(_APART, "banner"))
         ground.column.addLayout(whose)
-        for part in (self.sealed, self.own_button, self.fields, self.read):
+        for part in (self.sealed, self.read, self.own_button, self.fields):
             ground.column.addWidget(part)
         ground.column.setAlignment(self.own_button, Qt.AlignmentFlag.AlignLeft)
         ground.column.addStretch()

@@ -3,9 +3,16 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interviewer.domain.dates import NotADateError
 from interviewer.ui.form import DateField
@@ -27,7 +34,7 @@ class DayPicker(QWidget):
         self.button = QPushButton("&Calendar")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._unfold)
-        self.calendar = _calendar()
+        self.calendar = _Calendar()
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         self.setFocusProxy(self.field)
@@ -72,12 +79,41 @@ class DayPicker(QWidget):
             super().keyPressEvent(event)
 
 
-def _calendar() -> QCalendarWidget:
+class _Calendar(QCalendarWidget):
     """A month at a time, in English and from Monday whatever the system speaks."""
-    calendar = QCalendarWidget()
-    calendar.setAccessibleName("Calendar")
-    calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.hide()
-    return calendar
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Calendar")
+        self.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        for button, arrow, name in (
+            ("qt_calendar_prevmonth", "←", "Month before"),
+            ("qt_calendar_nextmonth", "→", "Month after"),
+        ):
+            self._turn_page_with(button, arrow, name)
+        self.hide()
+
+    def _turn_page_with(self, button: str, arrow: str, name: str) -> None:
+        """Give one of Qt's own buttons a sign that has the colour of the text."""
+        found = self.findChild(QToolButton, button)
+        if isinstance(found, QToolButton):
+            found.setIcon(QIcon())
+            found.setText(arrow)
+            found.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own leaves no room for the frame that the stylesheet draws around the days.
+        return super().minimumSizeHint() + QSize(16, 16)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        plain = QTextCharFormat()
+        plain.setForeground(self.palette().text())
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, plain)  # Qt's red cannot be read on every ground

@@ -160,7 +160,7 @@ class PlanForm(Form):
         name = self.agency.words
         new = name and agency_named(self._workspace.review, name) is None
         words = f"{name} is new: it is added to the agencies with this plan." if new else ""
-        self._agency_remark.say(words, "hint")
+        self._agency_remark.say(words, "muted")
 
     def _look_at_day(self) -> None:
         self._day_remark.say(self._day_problem())
