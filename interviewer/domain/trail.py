@@ -1,7 +1,7 @@
 """One undo stack for everything typed and tagged, until the review is locked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import singledispatch
 
@@ -14,7 +14,7 @@ from interviewer.domain.interview import (
     Tick,
     UrgentMatter,
 )
-from interviewer.domain.review import Value
+from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Coverage, ReflectionState
 
 PAUSE_IN_TYPING = timedelta(seconds=1)
@@ -23,10 +23,16 @@ PAUSE_IN_TYPING = timedelta(seconds=1)
 
 @dataclass(frozen=True)
 class _Step:
-    before: tuple[Value, ...]
+    before: tuple[Value | None, ...]
     after: tuple[Value, ...]
     typing: bool
     at: datetime
+
+    @property
+    def taken_back(self) -> tuple[Value, ...]:
+        """What each value becomes without this step."""
+        pairs = zip(self.before, self.after, strict=True)
+        return tuple(undone_creation(now) if was is None else was for was, now in pairs)
 
     def continues(self, earlier: "_Step") -> bool:
         """Whether this is the same stretch of typing in the same value."""
@@ -39,7 +45,8 @@ class Trail:
     """The steps that can be undone and done again.
 
     Undo is saving the earlier values and redo the later ones: the trail hands them out, and
-    whoever holds it saves them. Holds note text, so it is dropped on lock.
+    whoever holds it saves them. What became of a value in another way since (a pause, the close
+    of the interview) stays as it is. Holds note text, so it is dropped on lock.
     """
 
     def __init__(self) -> None:
@@ -61,32 +68,52 @@ class Trail:
             after: What each value is now, in the same order.
             at: When; decides whether typing continues the earlier step.
             typing: Whether the step is a stretch of typing in one value.
+
+        Raises:
+            TypeError: A value was created that is not created in the course of an interview.
         """
-        earlier = tuple(
-            undone_creation(now) if was is None else was
-            for was, now in zip(before, after, strict=True)
-        )
-        step = _Step(earlier, tuple(after), typing, at)
+        step = _Step(tuple(before), tuple(after), typing, at)
+        _ = step.taken_back  # raises now, and not when somebody wants it back
         if self._done and not self._undone and step.continues(self._done[-1]):
             step = replace(step, before=self._done.pop().before)
         self._done.append(step)
         self._undone.clear()
 
-    def undo(self) -> tuple[Value, ...]:
-        """The values to save to take the last step back; empty where there is none."""
+    def undo(self, review: Review) -> tuple[Value, ...]:
+        """The values to save to take the last step back; empty where there is none.
+
+        Args:
+            review: The review as it is.
+        """
         if not self._done:
             return ()
         step = self._done.pop()
         self._undone.append(step)
-        return step.before
+        return _turned(review, step.after, step.taken_back)
 
-    def redo(self) -> tuple[Value, ...]:
-        """The values to save to take the last undone step again; empty where there is none."""
+    def redo(self, review: Review) -> tuple[Value, ...]:
+        """The values to save to take the last undone step again; empty where there is none.
+
+        Args:
+            review: The review as it is.
+        """
         if not self._undone:
             return ()
         step = replace(self._undone.pop(), typing=False)
         self._done.append(step)
-        return step.after
+        return _turned(review, step.taken_back, step.after)
+
+
+def _turned(
+    review: Review, was: tuple[Value, ...], becomes: tuple[Value, ...]
+) -> tuple[Value, ...]:
+    """The values as they are, but for what differs between `was` and `becomes`."""
+    turned: list[Value] = []
+    for one, other in zip(was, becomes, strict=True):
+        pairs = {f.name: (getattr(one, f.name), getattr(other, f.name)) for f in fields(one)}
+        changes = {name: new for name, (old, new) in pairs.items() if old != new}
+        turned.append(replace(review.value(type(one), one.id) or other, **changes))
+    return tuple(turned)
 
 
 @singledispatch
