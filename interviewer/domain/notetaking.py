@@ -91,20 +91,27 @@ def tagged_like(note: Note, other: Note) -> Note:
 def joined_notes(above: Note, below: Note) -> tuple[Note, Note]:
     """Return `above` with the text of `below` after its own, and `below` withdrawn.
 
-    Confirmed tags of both are kept; frame and basis stay those of the note above.
+    Confirmed tags of both are kept; frame and basis stay those of the note above, and the whole
+    is their words exactly only where both were. A note without words brings no tags: tags belong
+    to what was said.
     """
-    texts = [text for text in (above.text, below.text) if text]
+    gone = replace(below, withdrawn=True)
+    if not below.text.strip():
+        return above, gone
+    if not above.text.strip():
+        return replace(tagged_like(above, below), text=below.text), gone
     lines, episodes = _union(above.lines, below.lines), _union(above.episodes, below.episodes)
     joined = replace(
         above,
-        text=" ".join(texts),
+        text=f"{above.text} {below.text}",
+        verbatim=above.verbatim and below.verbatim,
         lines=lines,
         episodes=episodes,
         suggested_lines=tuple(s for s in above.suggested_lines if s not in lines),
         suggested_episodes=tuple(s for s in above.suggested_episodes if s not in episodes),
         factors=_union(above.factors, below.factors),
     )
-    return joined, replace(below, withdrawn=True)
+    return joined, gone
 
 
 def _union(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
