@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewer.domain.coverage import is_folded
-from interviewer.domain.guidance import OTHER, Check, Guidance, Prompt, Script, Section, SectionKind
+from interviewer.domain.guidance import (
+    AFTER_ACCOUNT,
+    OTHER,
+    Check,
+    Guidance,
+    Prompt,
+    Script,
+    Section,
+    SectionKind,
+)
 from interviewer.domain.interview import Interview
 from interviewer.domain.words import Level
 
@@ -25,27 +34,19 @@ class Stop:
 
     Attributes:
         prompt: None where the stop is the section's scripts and checks.
+        on_the_way: Whether *Next* stops here: at scripts and checks, core prompts, and every
+            prompt of a section that has no core prompt for this person; the others are there
+            when they are wanted (model.md, "Coverage").
     """
 
     section: Section
     prompt: Prompt | None = None
+    on_the_way: bool = True
 
     @property
     def key(self) -> str:
         """Names this stop within its guidance."""
         return f"{self.section.id}/{self.prompt.id}" if self.prompt else self.section.id
-
-    @property
-    def on_the_way(self) -> bool:
-        """Whether *Next* stops here.
-
-        Core prompts, and every prompt of a section that has none; the others are there when they
-        are wanted (model.md, "Coverage").
-        """
-        if self.prompt is None:
-            return True
-        has_core = any(isinstance(item, Prompt) and item.core for item in self.section.items)
-        return self.section.id != OTHER and (self.prompt.core or not has_core)
 
 
 def route(guidance: Guidance, level: Level) -> tuple[Stop, ...]:
@@ -60,16 +61,21 @@ def route(guidance: Guidance, level: Level) -> tuple[Stop, ...]:
             items = section.items_for(level)
             if any(isinstance(item, Script | Check) for item in items):
                 stops.append(Stop(section))
-            stops.extend(Stop(section, prompt) for prompt in section.prompts_for(level))
-    return (*stops, Stop(OTHER_SECTION, OTHER_SECTION.prompts_for(level)[0]))
+            prompts = section.prompts_for(level)
+            has_core = any(prompt.core for prompt in prompts)
+            stops.extend(Stop(section, p, on_the_way=p.core or not has_core) for p in prompts)
+    (jottings,) = OTHER_SECTION.prompts_for(level)
+    return (*stops, Stop(OTHER_SECTION, jottings, on_the_way=False))
 
 
 def stop_of(stops: Sequence[Stop], place: str) -> Stop:
-    """The stop with this key, or of this prompt; the first stop where there is none."""
-    for stop in stops:
-        if place and place in (stop.key, stop.prompt.id if stop.prompt else ""):
-            return stop
-    return stops[0]
+    """The stop with this key, or of this prompt; the first stop where there is none.
+
+    A section and a prompt may have the same id: a key goes before a prompt.
+    """
+    of_prompts = {stop.prompt.id: stop for stop in reversed(stops) if stop.prompt}
+    by_key = {stop.key: stop for stop in stops}
+    return by_key.get(place) or of_prompts.get(place) or stops[0]
 
 
 def next_stop(stops: Sequence[Stop], at: Stop) -> Stop | None:
@@ -88,7 +94,10 @@ def ends_the_account(interview: Interview, stops: Sequence[Stop], at: Stop) -> b
     """Whether what follows is folded until the account is marked complete, and this is not."""
 
     def folded(stop: Stop | None) -> bool:
-        prompt = stop.prompt if stop else None
-        return bool(stop and prompt and is_folded(interview, stop.section, prompt))
+        if stop is None:
+            return False
+        if stop.prompt is None:
+            return stop.section.kind in AFTER_ACCOUNT and interview.account_completed is None
+        return is_folded(interview, stop.section, stop.prompt)
 
     return folded(next_stop(stops, at)) and not folded(at)
