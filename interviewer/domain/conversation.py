@@ -53,5 +53,6 @@ def elapsed(interview: Interview, now: datetime) -> timedelta:
     if interview.started is None:
         return timedelta()
     until = interview.closed or now
-    breaks = sum(((p.ended or until) - p.began for p in interview.pauses), timedelta())
-    return max(until - interview.started - breaks, timedelta())
+    # The laptop's clock may be set back in the middle: no break is shorter than nothing.
+    breaks = (max((p.ended or until) - p.began, timedelta()) for p in interview.pauses)
+    return max(until - interview.started - sum(breaks, timedelta()), timedelta())
