@@ -15,7 +15,7 @@ from interviewer.domain.words import Level, Manner, Stage
 from interviewer.ui.pages.plan import PlanPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
-from tests.builders import NOON, a_guidance, a_set_up
+from tests.builders import NOON, a_guidance, a_note, a_set_up
 from tests.gui.named import focusable, nameless
 
 NEW = Place(PageName.PLAN)
@@ -288,6 +288,20 @@ def test_half_a_plan_is_no_interview(
     typed(page.form.reference, "HO2")
     page.leave()
     assert list(workspace.review.interviews.values()) == [first]
+
+
+def test_leaving_an_untouched_plan_says_nothing(page: PlanPage) -> None:
+    page.leave()
+    assert page.form.reference.accessibleDescription().startswith("Such as SN2.")
+
+
+def test_undo_leaves_the_plan_alone(page: PlanPage, workspace: Workspace, first: Interview) -> None:
+    workspace.edit(a_note(source=first.id))
+    typed(page.form.reference, "HO2")
+    typed(page.form.agency, "Harbour Health")
+    QTest.keyClick(page.save_button, Qt.Key.Key_Z, CONTROL)
+    assert list(workspace.review.interviews.values()) == [first]
+    assert len(workspace.review.notes_of(first)) == 1
 
 
 def test_cancel_leaves_everything_as_it_was(

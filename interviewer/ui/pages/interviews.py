@@ -64,6 +64,12 @@ class InterviewsPage(Page):
         self.empty.show_review(review)
         self.count.setText(_count(review))
 
+    def undo(self) -> None:
+        """Do nothing: what was typed or tagged last is not on this page."""
+
+    def redo(self) -> None:
+        """Do nothing, as with undo."""
+
     # What a person does
 
     def open_chosen(self) -> None:

@@ -56,6 +56,12 @@ class PlanPage(Page):
             return "New interview"
         return f"Plan of {self.workspace.review.practitioner_of(interview).reference}"
 
+    def undo(self) -> None:
+        """Do nothing: what was typed or tagged last is not on this page."""
+
+    def redo(self) -> None:
+        """Do nothing, as with undo."""
+
     def leave(self) -> None:
         """Keep what was typed, where it makes a whole plan; `cancel` is how to leave without."""
         if self.form.changed and self.form.complete_plan() is not None:

@@ -49,6 +49,12 @@ class SetUpPage(Page):
         used = f"{details.guidance} {details.guidance_version}"
         self._show_guidance(review.guidances.get(used))
 
+    def undo(self) -> None:
+        """Do nothing: what was typed or tagged last is not on this page."""
+
+    def redo(self) -> None:
+        """Do nothing, as with undo."""
+
     def leave(self) -> None:
         self.save_particulars()
         self.agencies.hand_over()
