@@ -115,6 +115,17 @@ def test_nothing_is_cut_off_in_a_narrow_window(qtbot: Any, table: Table[Pupil]) 
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
 
 
+def test_a_page_too_narrow_for_columns_says_everything_in_one(table: Table[Pupil]) -> None:
+    long = replace(ONE, school="The school at the far end of the harbour, past the lantern")
+    table.show_items([long])
+    table.resize(150, 300)
+    assert table.isColumnHidden(1)
+    assert table.model().index(0, 0).data() == f"SK1\nSchool: {long.school}"
+    table.resize(900, 300)
+    assert not table.isColumnHidden(1)
+    assert table.model().index(0, 0).data() == "SK1"
+
+
 @given(st.lists(st.integers(0, 500), min_size=1), st.integers(0, 3000))
 def test_widths_fill_the_room_exactly(widths: list[int], room: int) -> None:
     shared = _shared(widths, [width + 1 for width in widths], room)
