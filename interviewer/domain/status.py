@@ -1,10 +1,10 @@
 """How far each interview has come, in words, and which one is next."""
 
-from datetime import date
+from datetime import date, datetime
 
 from interviewer.domain.coverage import Count, core_count
-from interviewer.domain.guidance import Check, Script, SectionKind
-from interviewer.domain.interview import Interview
+from interviewer.domain.guidance import OTHER, Check, Script, SectionKind
+from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import ReflectionState, Stage
 
@@ -41,9 +41,24 @@ def awaited_reflections(review: Review, interview: Interview) -> tuple[str, ...]
     return tuple(by for by in reflecting(review, interview) if _is_open(review, interview, by))
 
 
+def left_at(review: Review, interview: Interview) -> str:
+    """The prompt at which a conversation was broken off, by a lock or a crash: of its newest note.
+
+    Empty where no conversation is under way, or nothing but jottings was typed.
+    """
+    notes = [note for note in review.notes_of(interview) if note.prompt != OTHER]
+    if interview.stage is not Stage.IN_PROGRESS or not notes:
+        return ""
+    return max(notes, key=_when).prompt
+
+
 def _is_open(review: Review, interview: Interview, by: str) -> bool:
     reflection = review.reflection_of(interview, by)
     return reflection is None or reflection.state is ReflectionState.OPEN
+
+
+def _when(note: Note) -> tuple[datetime, int]:
+    return note.taken, note.number
 
 
 def _turn(review: Review, interview: Interview) -> tuple[int, int, str]:

@@ -75,6 +75,13 @@ class Footer(QWidget):
         if not self.reason.hasFocus():
             self.reason.setText(mark.reason if mark else "")
 
+    def offer_coverage(self) -> None:
+        """Open the list of what can become of a prompt, where there is one."""
+        if self.coverage.isVisible():
+            # Not `showMenu`: it does not return while the list is open, and a lock may come.
+            where = self.coverage.rect().bottomLeft()
+            self.coverage.menu().popup(self.coverage.mapToGlobal(where))
+
     def show_narrow(self, *, narrow: bool) -> None:
         """Do without the reminder of the keys where there is little room."""
         self._narrow = narrow

@@ -29,6 +29,7 @@ from interviewer.domain.route import (
     route,
     stop_of,
 )
+from interviewer.domain.status import left_at
 from interviewer.domain.words import Coverage, Manner
 from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.footer import Footer
@@ -89,7 +90,7 @@ class InterviewPage(Page):
         interview = review.interviews[place.interview]
         if interview.id != self._id:
             self._open(interview)
-        key = place.prompt or self._left_at.get(interview.id, "")
+        key = place.prompt or self._left_at.get(interview.id) or left_at(review, interview)
         self._stop_at(stop_of(self._stops, key))
         self._clock.start()
 
@@ -202,8 +203,7 @@ class InterviewPage(Page):
     # What is done to the prompt and the page
 
     def choose_coverage(self) -> None:
-        if self.footer.coverage.isVisible():
-            self.footer.coverage.showMenu()
+        self.footer.offer_coverage()
 
     def toggle_read_aloud(self) -> None:
         """Enlarge the prompt to fill the middle, or show the notes again."""

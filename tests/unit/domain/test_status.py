@@ -7,13 +7,14 @@ from uuid import uuid4
 
 import pytest
 
-from interviewer.domain.guidance import Check, Section, SectionKind
+from interviewer.domain.guidance import OTHER, Check, Section, SectionKind
 from interviewer.domain.interview import FollowUp, Interview, Reflection, Tick
 from interviewer.domain.review import Review
 from interviewer.domain.status import (
     awaited_reflections,
     interview_status,
     interviews_in_order,
+    left_at,
     reflecting,
 )
 from interviewer.domain.words import ReflectionState, Stage
@@ -132,3 +133,16 @@ def test_what_goes_on_comes_first_then_the_soonest_then_what_was_closed_last() -
         review = review.having(practitioner, replace(interview, practitioner=practitioner.id))
     order = [review.practitioner_of(each).reference for each in interviews_in_order(review)]
     assert order == ["SN1", "HO2", "YW1", "GP1", "YM1", "PC3"]
+
+
+def test_a_conversation_broken_off_was_left_at_the_prompt_of_its_newest_note() -> None:
+    interview = its_interview(a_review(), stage=Stage.IN_PROGRESS)
+    minutes = zip(("language", "relied_on", OTHER), (1, 2, 3), strict=True)
+    notes = [
+        a_note(source=interview.id, prompt=prompt, number=at, taken=NOON + timedelta(minutes=at))
+        for prompt, at in minutes
+    ]
+    review = a_review().having(interview, *notes)
+    assert left_at(review, interview) == "relied_on"
+    assert left_at(review, replace(interview, stage=Stage.TO_TIDY)) == ""
+    assert left_at(a_review(), interview) == ""
