@@ -97,7 +97,7 @@ class Shell(QWidget):
     def _lay_out(self) -> None:
         set_role(self._side_bar, "nav")
         self._side_bar.setAccessibleName("Pages of the review")
-        self._side_bar.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 34))
+        self._side_bar.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 25))
         for name in _IN_SIDE_BAR:
             self._side_bar.addItem(QListWidgetItem(name.value))
         for page in self.pages.values():
