@@ -171,7 +171,7 @@ Make the Word summary of one interview. It holds the latest wording of the
 notes; real names, earlier wordings and private arrangements stay out.
 
 The file is not encrypted: choose where it goes as you would for any paper of
-the review. A file that has the name already is replaced.
+the review. A file of that name is replaced. Times are those of London.
 """
 
 _VERIFY = """\
