@@ -8,23 +8,14 @@ import select
 import sys
 from typing import Any
 
-from jeepney import (
-    DBusAddress,
-    HeaderFields,
-    Message,
-    MessageType,
-    message_bus,
-    new_error,
-    new_method_return,
-    new_signal,
-)
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
+from jeepney import DBusAddress, HeaderFields, Message, new_error, new_method_return, new_signal
+from jeepney.io.blocking import DBusConnection
+
+from tests.private_bus import serve
 
 NAME = "org.freedesktop.login1"
 MANAGER = DBusAddress("/org/freedesktop/login1", NAME, "org.freedesktop.login1.Manager")
 SESSION = DBusAddress("/org/freedesktop/login1/session/_37", NAME, "org.freedesktop.login1.Session")
-ORDERS = "org.example.Orders"
-"""The interface by which a test gives orders: it is no part of the real login1."""
 
 
 class Login:
@@ -79,18 +70,5 @@ class Login:
         self._connection.send(new_method_return(call))
 
 
-def main(address: str) -> None:
-    """Serve until killed."""
-    connection: Any = open_dbus_connection(address, enable_fds=True)
-    Proxy(message_bus, connection).RequestName(NAME)
-    login = Login(connection)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    while True:
-        message = connection.receive()
-        if message.header.message_type is MessageType.method_call:
-            login.answer(message)
-
-
 if __name__ == "__main__":
-    main(sys.argv[1])
+    serve(sys.argv[1], NAME, lambda connection: Login(connection).answer)

@@ -95,7 +95,7 @@ def apply_style(app: QApplication, colours: Colours, text_percent: int) -> None:
         text_percent: How large the text is; 100 is 14 px.
     """
     look = app.findChild(_Look) or _Look(app)
-    look.wear(colours, text_percent)
+    look.choose(colours, text_percent)
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -174,7 +174,7 @@ def _scaled(size: int, text_percent: int) -> int:
 
 
 class _Look(QObject):
-    """Wears the palette, and changes it when the system does."""
+    """Remembers what the person chose, and follows the system where it is asked to."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -187,7 +187,7 @@ class _Look(QObject):
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
-    def wear(self, colours: Colours, text_percent: int) -> None:
+    def choose(self, colours: Colours, text_percent: int) -> None:
         self._colours, self._text_percent = colours, text_percent
         hints = self._app.styleHints()
         # The frame of the window and the system's own dialogs go along.
@@ -201,20 +201,24 @@ class _Look(QObject):
 
     def _follow(self) -> None:
         hints = self._app.styleHints()
+        contrast = hints.accessibility().contrastPreference()
         palette = palette_for(
             self._colours,
             dark=hints.colorScheme() is Qt.ColorScheme.Dark,
-            contrast=hints.accessibility().contrastPreference()
-            is Qt.ContrastPreference.HighContrast,
+            contrast=contrast is Qt.ContrastPreference.HighContrast,
         )
-        if self._worn == (palette, self._text_percent):
-            return
-        self._worn = palette, self._text_percent
-        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
-        font.setPixelSize(_scaled(_SIZES["text"], self._text_percent))
-        self._app.setFont(font)
-        self._app.setPalette(_qt_palette(palette))
-        self._app.setStyleSheet(stylesheet(palette, self._text_percent))
+        if self._worn != (palette, self._text_percent):
+            self._worn = palette, self._text_percent
+            wear(self._app, palette, self._text_percent)
+
+
+def wear(app: QApplication, palette: Palette, text_percent: int) -> None:
+    """Put this palette on, whatever was chosen; for pictures and tests."""
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    font.setPixelSize(_scaled(_SIZES["text"], text_percent))
+    app.setFont(font)
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(stylesheet(palette, text_percent))
 
 
 def _qt_palette(palette: Palette) -> QPalette:

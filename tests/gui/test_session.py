@@ -14,78 +14,34 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from interviewer.ui import session_windows as windows
 from interviewer.ui.session import SessionWatch, session_watch
+from tests.private_bus import PrivateBus
 from tests.system_packages import wants
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is how Linux tells")
 wants_dbus = wants("dbus-daemon", "dbus-daemon")
 
+LOGIN1 = "org.freedesktop.login1"
 
-class Bus:
-    """A private bus, and what the world says on it."""
 
-    def __init__(self) -> None:
-        from jeepney.io.blocking import open_dbus_connection
+class Bus(PrivateBus):
+    """A private bus, and the login1 on it."""
 
-        self._programs = list[subprocess.Popen[str]]()
-        self.address = self._start(
-            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
-        )
-        self._connection = open_dbus_connection(self.address)
-        self.has_login = False
-
-    def _start(self, program: list[str]) -> str:
-        """Start a program and return the line it says when it is ready."""
-        started = subprocess.Popen(
-            program,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        self._programs.append(started)
-        assert started.stdout is not None
-        return started.stdout.readline().strip()
+    has_login = False
 
     def start_login(self) -> None:
         """Let a login1 come up."""
-        assert self._start([sys.executable, "-m", "tests.login1", self.address]) == "ready"
+        self.start_service("tests.login1")
         self.has_login = True
-
-    def signal(self, path: str, interface: str, name: str, active: bool) -> None:
-        """Say it to everybody, and wait until the bus has passed it on."""
-        from jeepney import DBusAddress, message_bus, new_signal
-
-        self._connection.send(
-            new_signal(DBusAddress(path, interface=interface), name, "b", (active,))
-        )
-        self._connection.send_and_get_reply(message_bus.GetId())
 
     def order(self, order: str, signature: str = "", *arguments: Any) -> Any:
         """Tell the login1 what to do, and wait until it has done it."""
-        from jeepney import DBusAddress, new_method_call
-
-        from tests.login1 import NAME, ORDERS
-
-        login = DBusAddress("/", NAME, ORDERS)
-        call = new_method_call(login, order, signature, arguments)
-        return self._connection.send_and_get_reply(call).body
+        return self.call(LOGIN1, order, signature, *arguments)
 
     @property
     def holders(self) -> int:
         """How many keep the laptop from sleeping."""
         (holders,) = self.order("Holders")
         return int(holders)
-
-    def break_off(self) -> None:
-        """Go away, as when the desktop crashes."""
-        while self._programs:
-            program = self._programs.pop()
-            program.kill()
-            program.communicate()
-
-    def stop(self) -> None:
-        self._connection.close()
-        self.break_off()
 
 
 @pytest.fixture
