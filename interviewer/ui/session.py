@@ -2,25 +2,9 @@
 
 import sys
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-
-class SessionWatch(QObject):
-    """What the operating system says about the session.
-
-    This one hears nothing: it stands where a platform has no watch (docs/platforms.md).
-
-    Signals:
-        locked: The screen was locked, or somebody else uses the laptop now.
-        suspending: The laptop is about to sleep. Where the platform can be held back it waits a
-            few seconds for `release`.
-    """
-
-    locked = Signal()
-    suspending = Signal()
-
-    def release(self) -> None:
-        """Let the laptop sleep: everything is written and locked."""
+from interviewer.ui.session_signals import SessionWatch
 
 
 def session_watch(parent: QObject) -> SessionWatch:

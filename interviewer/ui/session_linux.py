@@ -15,7 +15,7 @@ from PySide6.QtDBus import (
     QDBusUnixFileDescriptor,
 )
 
-from interviewer.ui.session import SessionWatch
+from interviewer.ui.session_signals import SessionWatch
 
 _SCREEN_SAVERS: Final = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 _LOGIN: Final = "org.freedesktop.login1"

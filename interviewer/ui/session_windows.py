@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject
 from PySide6.QtGui import QWindow
 
-from interviewer.ui.session import SessionWatch
+from interviewer.ui.session_signals import SessionWatch
 
 WM_WTSSESSION_CHANGE: Final = 0x02B1
 WTS_CONSOLE_DISCONNECT: Final = 0x2

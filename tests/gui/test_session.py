@@ -13,7 +13,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
 from interviewer.ui import session_windows as windows
-from interviewer.ui.session import SessionWatch, session_watch
+from interviewer.ui.session import session_watch
+from interviewer.ui.session_signals import SessionWatch
 from tests.private_bus import PrivateBus
 from tests.system_packages import wants
 
