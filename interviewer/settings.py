@@ -5,7 +5,6 @@ Nothing of a review is in the settings: no name, no case, no secret.
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -131,6 +130,8 @@ def _set_aside(path: Path) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile  # not before the window is there
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     part = Path(name)
     try:
