@@ -1,7 +1,7 @@
 """The bar across the top: which review, where in it, whether all is saved, and Lock."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.review import Review
@@ -39,9 +39,13 @@ class TopBar(QFrame):
         self.lock.setToolTip("Lock (Ctrl+L)")
         self.lock.clicked.connect(self.lock_wanted)
         self._own: QWidget | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(12)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        for row in (self._row, self._second):
+            row.setSpacing(12)
+            column.addLayout(row)
         for part in (self._home, self._fictional, self._crumb, self._detail):
             self._row.addWidget(part)
         self._row.addStretch()
@@ -69,15 +73,36 @@ class TopBar(QFrame):
         self._saved.setText("Locks in 30 seconds")
 
     def _show_own(self, own: QWidget | None) -> None:
-        if own is self._own:
-            return
+        if own is not self._own:
+            if self._own is not None:
+                self._row.removeWidget(self._own)
+                self._second.removeWidget(self._own)
+                self._own.hide()
+            self._own = own
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the detail goes first, then the page's buttons go below."""
+        lasting = (self._home, self._fictional, self._crumb, self._saved, self.lock)
+        taken = sum(part.sizeHint().width() + 12 for part in lasting if not part.isHidden())
+        room = self.width() - 32 - taken
+        own = self._own.sizeHint().width() + 12 if self._own is not None else 0
+        self._detail.setVisible(self._detail.sizeHint().width() + own < room)
         if self._own is not None:
             self._row.removeWidget(self._own)
-            self._own.hide()
-        self._own = own
-        if own is not None:
-            self._row.insertWidget(self._row.count() - 1, own)
-            own.show()
+            self._second.removeWidget(self._own)
+            if own < room:
+                self._row.insertWidget(self._row.count() - 1, self._own)
+            else:
+                self._second.addWidget(self._own, 0, Qt.AlignmentFlag.AlignRight)
+            self._own.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, super().minimumSizeHint().height())
 
 
 class Banner(QFrame):

@@ -2,15 +2,13 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from interviewer.domain.coverage import is_folded
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
-from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.notes import NotesView
 from interviewer.ui.interview.stop_views import (
     ChecklistView,
@@ -36,9 +34,8 @@ class Middle(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._followed: NoteCard | None = None
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._show_followed)
+        self._soon.timeout.connect(self._show_active_card)
         self.heading, self.probes = PromptHeading(), Probes()
         self.aloud = words("", "aloud")
         self.notes = NotesView(workspace)
@@ -78,6 +75,8 @@ class Middle(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        inside.installEventFilter(self)
+        scroll.viewport().installEventFilter(self)
         return scroll
 
     def show_stop(self, interview: Interview, stop: Stop, *, quiet: bool) -> None:
@@ -120,6 +119,8 @@ class Middle(QWidget):
         self.notes.show_review(review)
         if not self.checklist.isHidden():
             self.checklist.show_review(review)
+        if self.is_urgent:
+            self.urgent.show_review(review)
 
     def focus_note(self, note: UUID) -> bool:
         return self.notes.focus_note(note)
@@ -135,13 +136,17 @@ class Middle(QWidget):
         for part in self._parts:
             part.setVisible(part in shown)
 
-    def _follow(self, card: NoteCard) -> None:
-        # A card just added has no place yet: look when the layout has been done.
-        self._followed = card
+    def _follow(self) -> None:
+        # A card that was just added or has just grown has no place yet: look after the layout.
         self._soon.start()
 
-    def _show_followed(self) -> None:
-        if self._followed is not None and isValid(self._followed):
+    def _show_active_card(self) -> None:
+        card = self.notes.active_card
+        if card is not None:
             self._inside.activate()
-            self._scroll.ensureWidgetVisible(self._followed, 0, 24)
-        self._followed = None
+            self._scroll.ensureWidgetVisible(card, 0, 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._follow()
+        return super().eventFilter(watched, event)

@@ -34,11 +34,11 @@ class NotesView(QWidget):
 
     Signals:
         tags_wanted: The active card's button for more tags was pressed.
-        came_into_view: Carries the card that has the keyboard.
+        came_into_view: Another card has the keyboard.
     """
 
     tags_wanted = Signal()
-    came_into_view = Signal(object)
+    came_into_view = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +101,11 @@ class NotesView(QWidget):
             self._cards[-1].editor.take_focus()
 
     # What is done to the note that has the keyboard
+
+    @property
+    def active_card(self) -> NoteCard | None:
+        """The card that has the keyboard, or had it last."""
+        return self._active
 
     @property
     def active_note(self) -> Note | None:
@@ -274,7 +279,7 @@ class NotesView(QWidget):
             self._active.show_active(active=False)
         self._active = card
         card.show_active(active=True)
-        self.came_into_view.emit(card)
+        self.came_into_view.emit()
 
     def _leave_card(self, card: NoteCard) -> None:
         if card not in self._cards:
