@@ -452,6 +452,43 @@ def test_something_must_be_acted_on_keeps_who_was_told_and_when(typist: Typist) 
     assert page.middle.notes.isVisible()
 
 
+def test_what_must_be_acted_on_is_saved_while_nobody_leaves_the_field(
+    typist: Typist, qtbot: Any
+) -> None:
+    page = typist.page
+    typist.press(Qt.Key.Key_A, CTRL | SHIFT)
+    typist.types("A child may be at risk tonight.")
+    qtbot.waitUntil(lambda: bool(page.workspace.review.urgent_matters))
+    typist.types(" The number was")
+    page.leave()
+    matters = page.workspace.review.urgent_matters
+    assert [m.concern for m in matters.values()] == [
+        "A child may be at risk tonight. The number was"
+    ]
+
+
+def test_what_must_be_acted_on_is_undone_and_done_again_before_the_eyes(typist: Typist) -> None:
+    page = typist.page
+    typist.press(Qt.Key.Key_A, CTRL | SHIFT)
+    typist.types("A child may be at risk tonight.")
+    page.undo()
+    assert page.middle.urgent.concern.toPlainText() == ""
+    assert page.workspace.review.urgent_matters_of(page.interview) == []
+    page.redo()
+    assert page.middle.urgent.concern.toPlainText() == "A child may be at risk tonight."
+    assert len(page.workspace.review.urgent_matters_of(page.interview)) == 1
+
+
+def test_typing_what_must_be_acted_on_is_taken_back_in_the_field(typist: Typist) -> None:
+    page = typist.page
+    typist.press(Qt.Key.Key_A, CTRL | SHIFT)
+    typist.types("A child")
+    typist.press(Qt.Key.Key_Z, CTRL)
+    assert page.middle.urgent.concern.toPlainText() == ""
+    page.leave()
+    assert page.workspace.review.urgent_matters_of(page.interview) == []
+
+
 def test_a_jotting_goes_to_other_notes(typist: Typist, qtbot: Any) -> None:
     side = typist.page.side
     qtbot.keyClicks(side.jotting, "Ask later: which form was used?")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QW
 
 from interviewer.domain.guidance import SectionKind
 from interviewer.domain.interview import Interview, UrgentMatter
+from interviewer.domain.review import Review
 from interviewer.domain.text import clean
 from interviewer.ui.interview.card import TYPING_PAUSE
 from interviewer.ui.interview.stop_views import ChecklistView, words
@@ -32,11 +33,11 @@ class UrgentView(QWidget):
         self._workspace = workspace
         self._interview: Interview | None = None
         self._matter: UUID | None = None
+        self._is_ahead = False  # the fields hold words that were not handed over yet
         self._checklist = ChecklistView(workspace)
         self.concern = QTextEdit()
         self.concern.setAcceptRichText(False)
         self.concern.setTabChangesFocus(True)
-        self.concern.setUndoRedoEnabled(False)
         self.concern.setMinimumHeight(96)
         self.concern.setMaximumHeight(160)
         self.told, self.told_when = QLineEdit(), QLineEdit()
@@ -80,32 +81,46 @@ class UrgentView(QWidget):
         self._fill(matter)
         self.concern.setFocus()
 
+    def show_review(self, review: Review) -> None:
+        """Follow the review, such as after undo; words that are being typed stay."""
+        self._checklist.show_review(review)
+        if self._matter is not None and not self._is_ahead:
+            matter = review.urgent_matters[self._matter]
+            self._fill(None if matter.withdrawn else matter)
+
     def _fill(self, matter: UrgentMatter | None) -> None:
-        self.concern.blockSignals(True)
-        self.concern.setPlainText(matter.concern if matter else "")
-        self.concern.blockSignals(False)
-        self.told.setText(matter.told if matter else "")
-        self.told_when.setText(matter.told_when if matter else "")
-        self._pause.stop()
+        concern = matter.concern if matter else ""
+        if clean(self.concern.toPlainText()) != concern:  # else the cursor stays where it is
+            self.concern.blockSignals(True)
+            self.concern.setPlainText(concern)
+            self.concern.blockSignals(False)
+        for field, text in (
+            (self.told, matter.told if matter else ""),
+            (self.told_when, matter.told_when if matter else ""),
+        ):
+            if clean(field.text()) != text:
+                field.setText(text)
 
     def hand_over(self) -> None:
         """Save everything that stands in the fields."""
         if self._interview is None:
             return
         self._checklist.hand_over()
-        if not self._pause.isActive():
-            return
         self._pause.stop()
+        if not self._is_ahead:
+            return
+        self._is_ahead = False
+        concern, told, told_when = (
+            clean(text)
+            for text in (self.concern.toPlainText(), self.told.text(), self.told_when.text())
+        )
+        is_empty = not (concern + told + told_when).strip()
+        if self._matter is None and is_empty:
+            return
         matter = self._current()
         self._matter = matter.id
         self._workspace.edit(
-            replace(
-                matter,
-                concern=clean(self.concern.toPlainText()),
-                told=clean(self.told.text()),
-                told_when=clean(self.told_when.text()),
-                withdrawn=False,
-            ),
+            replace(matter, concern=concern, told=told, told_when=told_when, withdrawn=is_empty),
             typing=True,
         )
 
@@ -121,5 +136,6 @@ class UrgentView(QWidget):
         )
 
     def _note_typing(self) -> None:
+        self._is_ahead = True
         if not self._pause.isActive():
             self._pause.start()
