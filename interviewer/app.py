@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from interviewer.event_log import record, record_error, start_log
+from interviewer.process import no_core_dumps
 from interviewer.settings import (
     load_settings,
     log_folder,
@@ -24,7 +25,7 @@ from interviewer.settings import (
     settings_file,
 )
 from interviewer.ui.idle import IdleWatch
-from interviewer.ui.session import no_core_dumps, session_watch
+from interviewer.ui.session import session_watch
 from interviewer.ui.style import apply_style
 from interviewer.ui.window import House, Window
 

@@ -23,6 +23,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.toml_file import MOST_CHARACTERS
 from interviewer.domain.wording import wording_problems
 from interviewer.event_log import record_error, start_log, type_and_place
+from interviewer.process import no_core_dumps
 from interviewer.resources import resource
 from interviewer.settings import log_folder
 
@@ -104,6 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a curly quotation mark shows "?" and not an error.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    no_core_dumps()
     options = _options(arguments)
     run: _Command = options.run
     try:

@@ -22,11 +22,3 @@ def session_watch(parent: QObject) -> SessionWatch:
 
         return LinuxSessionWatch(parent)
     return SessionWatch(parent)
-
-
-def no_core_dumps() -> None:
-    """Ask the system to write no memory of this process to disk if it crashes."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

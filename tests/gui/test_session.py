@@ -1,8 +1,6 @@
 """The session watches: real D-Bus on a private bus; the messages of Windows as it packs them."""
 
 import ctypes
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from ctypes import wintypes
@@ -298,13 +296,3 @@ def test_other_messages_and_other_systems_say_nothing() -> None:
     lock = windows.WM_WTSSESSION_CHANGE, windows.WTS_SESSION_LOCK
     assert said_of(b"windows_generic_MSG", 0x0100, 0x41) == []
     assert said_of(b"xcb_generic_event_t", *lock) == []
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
-def test_a_crash_leaves_no_memory_on_the_disk() -> None:
-    program = "from interviewer.ui.session import no_core_dumps as n; n(); import resource as r; "
-    program += "print(r.getrlimit(r.RLIMIT_CORE))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "(0, 0)\n"

@@ -411,5 +411,6 @@ def test_rows_filled_in_before_a_nav_list_has_a_parent_have_their_full_height(sh
     places.addItems(["Interviews", "Episodes and agencies", "Plan"])
     places.setCurrentRow(1)
     show(places)
-    tops = [places.visualItemRect(places.item(row)).top() for row in range(3)]
-    assert tops == [0, 34, 68]
+    heights = {places.visualItemRect(places.item(row)).height() for row in range(3)}
+    (height,) = heights  # the chosen row is as high as the others
+    assert height >= places.fontMetrics().height() + 2 * 7  # what the stylesheet pads

@@ -99,9 +99,9 @@ def test_a_failure_is_told_of_and_can_be_tried_again(
     assert dialog.save_button.isEnabled()
     path.parent.mkdir()
     dialog.retry_button.click()
-    qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: not dialog.problem.isVisible())
-    assert "Saved as" in dialog.said.text()
+    qtbot.waitUntil(lambda: "Saved as" in dialog.said.text())
+    assert path.exists()
+    assert not dialog.problem.isVisible()
     assert not dialog.retry_button.isVisible()
 
 
