@@ -1,6 +1,7 @@
 """Steps that can be undone and done again: which edits are one step, and what undo gives back."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -86,7 +87,7 @@ def test_typing_on_after_redo_is_a_step_of_its_own(typist: Typist) -> None:
 
 def test_typing_on_after_undo_is_a_step_of_its_own(typist: Typist) -> None:
     note = typist.types(typist.begun("relied_on"), "Rang")
-    typist.edit(with_line(note, "procedures"), after=AT_ONCE)
+    typist.edit(with_line(note, "procedures"), after=timedelta())
     typist.undo()
     typist.types(note, "Rang the hub.")
 
