@@ -12,18 +12,21 @@ from types import TracebackType
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from interviewer.event_log import record, record_error, start_log
 from interviewer.process import no_core_dumps
 from interviewer.settings import (
+    TEXT_PERCENT,
+    SettingsNotSavedError,
     load_settings,
     log_folder,
     reviews_folder,
     save_settings,
     settings_file,
 )
+from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.idle import IdleWatch
 from interviewer.ui.session import session_watch
 from interviewer.ui.style import apply_style
@@ -32,7 +35,7 @@ from interviewer.ui.window import House, Window
 FRESH_START_AFTER = 30 * 60_000
 """Milliseconds locked until the process is replaced: memory cannot be promised clean otherwise."""
 
-_TEXT_STEP, _LEAST_TEXT, _MOST_TEXT = 10, 80, 200
+_TEXT_STEP = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,6 +131,7 @@ class Application(QObject):
         self._session.locked.connect(self._lock_with_screen)
         self._session.suspending.connect(self._lock_for_sleep)
         self._fresh_start.timeout.connect(self.restart)
+        self._app.aboutToQuit.connect(self._forget_clipboard)
         for keys, does in (
             (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), self.larger_text),
             (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomOut), self.smaller_text),
@@ -158,15 +162,22 @@ class Application(QObject):
         record("suspending")
         self.window.lock(self._sleep_now)
 
+    def _forget_clipboard(self) -> None:
+        forget_clipboard(QGuiApplication.clipboard())
+
     def _sleep_now(self) -> None:
         self._session.release()
         self.restart()
 
     def _set_text(self, percent: int) -> None:
-        percent = min(max(percent, _LEAST_TEXT), _MOST_TEXT)
+        if percent not in TEXT_PERCENT:
+            return
         self._settings = replace(self._settings, text_percent=percent)
         self._apply_style()
-        save_settings(settings_file(), self._settings)
+        try:
+            save_settings(settings_file(), self._settings)
+        except SettingsNotSavedError as error:
+            self.window.say(error.sentence)
 
     def _apply_style(self) -> None:
         apply_style(self._app, self._settings.colours, self._settings.text_percent)

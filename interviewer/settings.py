@@ -16,7 +16,7 @@ Colours: TypeAlias = Literal["system", "light", "dark", "high contrast"]
 """Which colours the window wears; "system" follows the laptop."""
 
 IDLE_MINUTES: Final = range(1, 16)
-TEXT_PERCENT: Final = range(80, 201)
+TEXT_PERCENT: Final = range(100, 201)
 
 _APPLICATION: Final = "Interviewer"
 
@@ -36,7 +36,7 @@ class Settings:
     Attributes:
         idle_minutes: Minutes without a key or a movement until the review locks; 1 to 15.
         colours: Which colours the window wears.
-        text_percent: How large the text is; 100 is 14 px; 80 to 200.
+        text_percent: How large the text is; 100 is 14 px, the least there is; up to 200.
         quiet: Whether interviews begin in quiet view, as when somebody sits opposite.
     """
 
