@@ -189,7 +189,7 @@ class SummaryDialog(QDialog):
         column.addWidget(
             words(
                 "Every note as it stands now, what was asked and what was not, and the follow-ups, "
-                "for the file and for the overview writer. It is no copy for the practitioner."
+                "for the file and for the overview writer. It is not a copy for the practitioner."
             )
         )
         for part in (self.reflections, self.initials, self.said, self.problem):

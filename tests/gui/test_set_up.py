@@ -241,9 +241,9 @@ def test_the_same_date_written_otherwise_is_shown_as_always(
     ("number", "sentence"),
     [
         ("1", "There is an Episode 1 already."),
-        ("0", "The number is one from 1 to 99."),
-        ("two", "The number is one from 1 to 99."),
-        ("", "The number is one from 1 to 99."),
+        ("0", "The number must be from 1 to 99."),
+        ("two", "The number must be from 1 to 99."),
+        ("", "The number must be from 1 to 99."),
     ],
 )
 def test_a_number_is_given_once(

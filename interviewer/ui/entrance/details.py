@@ -47,7 +47,7 @@ class DetailsStep(Step):
         self.add_field(
             "&Label of the review",
             self.label,
-            "As the panel speaks of it. Never a real name: it stands on every document.",
+            "As the panel speaks of it. Never a real name: it appears on every document.",
         )
         self.add_field(
             "N&ame on this laptop’s unlock page",

@@ -7,15 +7,15 @@ from interviewer.ui.entrance.sentence import words
 from interviewer.ui.style import set_role
 
 _PURPOSE = (
-    "For the panel of a Serious Case Review: it leads through an interview with a practitioner,"
-    " keeps the notes encrypted on this laptop, and makes the summary in Word."
+    "For the panel of a Serious Case Review. Interviewer guides you through an interview with a"
+    " practitioner, keeps the notes encrypted on this laptop, and makes a summary in Word."
 )
 _START = (
     "Set up a review on this laptop: choose a passphrase and keep a recovery sheet. It takes about"
     " five minutes; have a printer or a pen ready."
 )
 _LOOK = "A fictional training case with interviews and notes. There is nothing to set up."
-_UNLOCK = "Go back to what is on this laptop already."
+_UNLOCK = "Go back to a review that is already on this laptop."
 
 
 class Front(QWidget):

@@ -12,8 +12,8 @@ _CODE_HINT = (
     "All groups from the recovery sheet, in order. Capitals, spaces and dashes make no difference."
 )
 _RECOVERED = (
-    "The recovery code has opened the review and the notes are whole. Choose a new passphrase; the"
-    " earlier one opens nothing from then on. The recovery sheet stays as it is."
+    "The recovery code has opened the review, and the notes are undamaged. Choose a new"
+    " passphrase; the earlier one will no longer open it. The recovery sheet stays valid."
 )
 
 

@@ -55,7 +55,7 @@ class InterviewBar(QWidget):
         self._clock.setText(f"{talked // _MINUTE} min")
         running = interview.stage is Stage.IN_PROGRESS and talked < _LONGEST
         self._clock.setVisible(running and not quiet)
-        self.initials.setText(f"{by or 'Nobody'} types")
+        self.initials.setText(f"{by or 'Nobody'} is typing")
         self.initials.setVisible(not quiet)
         self.start.setVisible(interview.stage is Stage.PLANNED)
         self.pause.setVisible(interview.stage is Stage.IN_PROGRESS)

@@ -127,7 +127,8 @@ class Outline(QWidget):
         for words, count in lines:
             chip = QLabel(words)
             set_role(chip, "chip" if count else "chip-suggested")
-            chip.setToolTip(f"{count} notes" if count else "Not heard yet")
+            heard = "1 note" if count == 1 else f"{count} notes"
+            chip.setToolTip(heard if count else "Not heard yet")
             self._chips.addWidget(chip)
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -47,7 +47,7 @@ class SidePanel(QFrame):
         self._episode_title = words("", "muted")
         self._follow_ups = QVBoxLayout()
         self._follow_ups.setSpacing(4)
-        self._none_owed = words("None yet. Ctrl+J keeps one.", "muted")
+        self._none_owed = words("None yet. Ctrl+J adds one.", "muted")
         self.jotting = QLineEdit()
         self.jotting.setAccessibleName("Jotting")
         self.jotting.setPlaceholderText("Jot down, then Enter")

@@ -35,8 +35,8 @@ _YOU = "You"
 
 _APART = (
     "This belongs to the panel and is no part of the account: it is never in the practitioner’s "
-    "copy, and in the summary only where somebody chooses so. What is written here, and its "
-    "history, may have to be disclosed."
+    "copy, and in the summary only if somebody chooses to include it. What is written here, and "
+    "its history, may have to be disclosed."
 )
 
 

@@ -88,7 +88,7 @@ class SetUpPage(Page):
         column.addWidget(words("Agencies", "heading"))
         column.addWidget(self.agencies)
         column.addWidget(words("Episodes", "heading"))
-        hint = "They may overlap. Either date may stay open: write it such as 12 Nov 2026."
+        hint = "Episodes may overlap, and a date may stay empty. Write dates like 12 Nov 2026."
         column.addWidget(words(hint, "muted"))
         column.addWidget(self.episodes)
         column.addWidget(words("Guidance", "heading"))
@@ -101,7 +101,7 @@ class SetUpPage(Page):
         self._label_remark = form.add_field(
             "Label of the &review",
             self.label,
-            "As the panel speaks of it. Never a real name: it stands on every document.",
+            "As the panel speaks of it. Never a real name: it appears on every document.",
         )
         form.add_field("&Marking", self.marking, "The line in the header of every document.")
         self._initials_remark = form.add_field(

@@ -128,7 +128,7 @@ class PlanForm(Form):
 
     def _add_fields(self) -> None:
         self._reference_remark = self.add_field(
-            "Re&ference", self.reference, "Such as SN2. Never a name: it stands on every document."
+            "Re&ference", self.reference, "Such as SN2. Never a name: it appears on every document."
         )
         self.add_field("&Role then", self.role)
         self.add_field("&Level then", self.level)

@@ -201,7 +201,7 @@ class _EpisodeRow(QObject):
     def _number(self, taken: set[int], told: list[str]) -> int | None:
         typed = self.number.words
         if not typed.isdecimal() or not 1 <= int(typed) <= _LARGEST_NUMBER:
-            told.append(f"The number is one from 1 to {_LARGEST_NUMBER}.")
+            told.append(f"The number must be from 1 to {_LARGEST_NUMBER}.")
         elif int(typed) in taken:
             told.append(f"There is an Episode {int(typed)} already.")
         else:
