@@ -56,8 +56,8 @@ def recovery_sheet(
     document.paragraph(
         "Normal",
         "Without the passphrase and without this sheet, nobody can open the review again, the "
-        "makers of the application included. If this sheet is lost, make a new one while the "
-        "passphrase is known: the code above then stops opening the review.",
+        "makers of the application included. If this sheet is lost, say so to whoever looks after "
+        "the review while the passphrase is still known.",
     )
     document.paragraph("Normal", f"Made on {moment(made, zone)}.")
     return document.content()

@@ -43,7 +43,7 @@ class GuidanceProblemsError(InterviewerError):
     """
 
     what_is_safe = "Nothing was changed: the guidance in use stays as it is."
-    what_to_do = "Mend what the list names, then read the file again."
+    what_to_do = "Put right what the list names, then choose the file again."
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         count = "one problem" if len(problems) == 1 else f"{len(problems)} problems"

@@ -43,7 +43,7 @@ class WrongRecoveryCodeError(InterviewerError):
 
     what_happened = "That recovery code is complete, but it does not open this review."
     what_is_safe = _NOTES_UNTOUCHED
-    what_to_do = "Look for the sheet with this review's name; a newer sheet replaces an older one."
+    what_to_do = "Look for the sheet with this review’s name; a newer sheet replaces an older one."
 
 
 class MissingKeysError(InterviewerError):
@@ -147,8 +147,7 @@ class ReadOnlyError(InterviewerError):
 
     what_happened = "The review folder cannot be opened for writing."
     what_is_safe = "What was saved before is still there."
-    what_to_do = "Move the folder to where you may write, or ask the person who looks after this"
-    what_to_do += " laptop for permission."
+    what_to_do = "Ask the person who looks after this laptop for permission to write there."
 
 
 class DiskFullError(InterviewerError):
@@ -156,16 +155,17 @@ class DiskFullError(InterviewerError):
 
     what_happened = "The disk is full, so this could not be saved."
     what_is_safe = "Everything saved before is still there."
-    what_to_do = "Make room on the disk, then save again; leave this window open until then."
+    what_to_do = "Make room on the disk, then try again; notes are tried again by themselves while"
+    what_to_do += " this window is open."
 
 
 class DiskError(InterviewerError):
     """The disk or its driver failed, for another reason than room or permission."""
 
-    what_happened = "The disk did not take or give what was asked of it."
+    what_happened = "The disk could not be read or written."
     what_is_safe = "Everything saved before is still there."
-    what_to_do = "Try again; if it happens again, have the disk looked at and leave this window"
-    what_to_do += " open until then."
+    what_to_do = "Leave this window open; if it goes on, ask the person who looks after this"
+    what_to_do += " laptop to look at the disk."
 
 
 class FolderTakenError(InterviewerError):
@@ -181,7 +181,7 @@ class NotEnoughMemoryError(InterviewerError):
 
     what_happened = "There is not enough free memory to work with the passphrase."
     what_is_safe = _NOTES_UNTOUCHED
-    what_to_do = "Close other programs and try again, or use the recovery code."
+    what_to_do = "Close other programs and try again."
 
 
 class KeyringAbsentError(InterviewerError):
@@ -213,7 +213,7 @@ class KeyringEmptyError(InterviewerError):
 
     what_happened = "The keyring of this laptop no longer holds the key to this review."
     what_is_safe = _NOTES_UNTOUCHED
-    what_to_do = "Use the passphrase or the recovery code, then allow this device again."
+    what_to_do = "Use the passphrase or the recovery code."
 
 
 class SyncedPlaceError(InterviewerError):
@@ -221,21 +221,23 @@ class SyncedPlaceError(InterviewerError):
 
     what_happened = (
         "This folder is copied to the internet by a program such as OneDrive, Dropbox, iCloud or"
-        " Google Drive, which can copy half of what was just written and so wreck the notes."
+        " Google Drive, and a copy made in the middle of writing can lose notes."
     )
     what_is_safe = _NOTES_UNTOUCHED
-    what_to_do = "Choose a folder on the laptop's own disk that is not copied."
+    what_to_do = "Use a folder on the laptop’s own disk that nothing copies, or ask the person who"
+    what_to_do += " looks after this laptop for one."
 
 
 class NetworkPlaceError(InterviewerError):
     """A folder of another computer."""
 
     what_happened = (
-        "This folder is on another computer, where a lost connection or a second user can wreck"
-        " the notes."
+        "This folder is on another computer, where a lost connection or a second user can lose"
+        " notes."
     )
     what_is_safe = _NOTES_UNTOUCHED
-    what_to_do = "Choose a folder on the laptop's own disk."
+    what_to_do = "Use a folder on the laptop’s own disk, or ask the person who looks after this"
+    what_to_do += " laptop for one."
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
