@@ -232,8 +232,8 @@ class NetworkPlaceError(InterviewerError):
     """A folder of another computer."""
 
     what_happened = (
-        "This folder is on another computer, where a lost connection or a second user can lose"
-        " notes."
+        "This folder is on another computer, where a lost connection or a second user can"
+        " damage the notes."
     )
     what_is_safe = _NOTES_UNTOUCHED
     what_to_do = "Use a folder on the laptop’s own disk, or ask the person who looks after this"
