@@ -2,20 +2,12 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 _LOG = logging.getLogger("interviewer")
 _LOG.addHandler(logging.NullHandler())  # without one, logging prints errors where nobody asked
 _SIZE, _KEPT = 64 * 1024, 2
-
-
-class _LogFile(RotatingFileHandler):
-    """A log file that is given up without a word when it cannot be written to."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  a name of logging
-        """Do nothing: what logging would print holds the path of the person's home."""
 
 
 def start_log(folder: Path) -> None:
@@ -26,9 +18,7 @@ def start_log(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        to_file = _LogFile(
-            folder / "events.log", maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        to_file = _log_file(folder / "events.log")
     except OSError:
         return
     to_file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
@@ -41,7 +31,7 @@ def start_log(folder: Path) -> None:
 def stop_log() -> None:
     """Close the log file, where there is one."""
     for handler in list(_LOG.handlers):
-        if isinstance(handler, _LogFile):
+        if isinstance(handler, logging.FileHandler):
             _LOG.removeHandler(handler)
             handler.close()
 
@@ -66,3 +56,15 @@ def type_and_place(error: BaseException, trace: TracebackType | None = None) -> 
     frames = traceback.extract_tb(trace or error.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
     return f"{type(error).__name__} at {place}"
+
+
+def _log_file(path: Path) -> logging.Handler:
+    """A log file that is given up without a word when it cannot be written to."""
+    # Brings sockets and pickles with it, which the first paint can do without.
+    from logging.handlers import RotatingFileHandler
+
+    class LogFile(RotatingFileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  a name of logging
+            """Do nothing: what logging would print holds the path of the person's home."""
+
+    return LogFile(path, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
