@@ -58,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.demo:
             QTimer.singleShot(0, application.window.open_training_case)
         status = app.exec()
+        application.window.wait()
         application.window.deleteLater()
     return status
 

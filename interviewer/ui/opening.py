@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.domain.review import Review
-
 if TYPE_CHECKING:
+    from interviewer.domain.review import Review
     from interviewer.storage import Store
 
 
@@ -22,7 +21,7 @@ class Opened:
 
     folder: Path
     store: "Store"
-    review: Review
+    review: "Review"
 
 
 def loaded(folder: Path, store: "Store") -> Opened:

@@ -1,7 +1,6 @@
 """The open review: top bar, side bar, and the page that is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -127,7 +126,6 @@ class Shell(QWidget):
         self.workspace.changed.connect(self._show_review)
         self.workspace.save_state_changed.connect(self._show_save_state)
         self._show_save_state(self.workspace.save_state)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock_wanted.emit)
 
     def _show_review(self, review: Review) -> None:
         self.page.show_review(review)

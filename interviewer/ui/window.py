@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from interviewer.domain.errors import InterviewerError
@@ -20,12 +20,11 @@ from interviewer.ui.cover import Cover
 from interviewer.ui.messages import show_error
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
-from interviewer.ui.pages.welcome import WelcomePage
-from interviewer.ui.shell import Shell
-from interviewer.ui.workspace import Surroundings, Workspace
 
 if TYPE_CHECKING:
     from interviewer.storage import Change
+    from interviewer.ui.shell import Shell
+    from interviewer.ui.workspace import Workspace
 
 _UNSAVED = (
     "Some of what was typed could not be written to the disk. It is kept in memory behind this "
@@ -69,6 +68,7 @@ class Window(QMainWindow):
         self._entrance: UnlockPage | None = None
         self._open_folder: Path | None = None
         self._closing: list[Workspace] = []
+        self._afterwards: list[Callable[[], object]] = []
         self._unsaved: dict[Path, list[Change]] = {}
         self._cover = Cover()
         self._cover.finished.connect(self.resume)
@@ -77,10 +77,13 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Interviewer")
         self.resize(1366, 768)
+        # Here and not on the review's own pages: a pause and a dialog can be locked too.
+        to_lock = QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        to_lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
         self.show_entrance()
 
     @property
-    def shell(self) -> Shell | None:
+    def shell(self) -> "Shell | None":
         """The open review; None while locked."""
         return self._shell
 
@@ -99,6 +102,8 @@ class Window(QMainWindow):
 
     def start_review(self) -> None:
         """Show the first steps towards a new review."""
+        from interviewer.ui.pages.welcome import WelcomePage
+
         house = self._house
         page = WelcomePage(self._store_thread, house.reviews, house.clock, house.new_id)
         page.opened.connect(self.open)
@@ -126,6 +131,9 @@ class Window(QMainWindow):
         """Show a review that was unlocked; what could not be saved earlier is shown with it."""
         if self._shell is not None:
             self.lock()
+        from interviewer.ui.shell import Shell
+        from interviewer.ui.workspace import Surroundings, Workspace
+
         house = self._house
         surroundings = Surroundings(house.clock, house.new_id, self._store_thread)
         workspace = Workspace(opened.store, opened.review, surroundings, self)
@@ -139,6 +147,11 @@ class Window(QMainWindow):
         self._show_front(self._shell)
         self._shell.go_home()
         self.unlocked.emit()
+
+    def wait(self) -> None:
+        """Return when nothing is done behind the window any more: what is done needs Python."""
+        self._store_thread.wait()
+        self._background.wait()
 
     def say(self, sentence: str) -> None:
         """Show one line under the top bar of the open review."""
@@ -167,25 +180,25 @@ class Window(QMainWindow):
         Args:
             then: Called when the store is closed; at once where nothing is open.
         """
+        if then is not None:
+            self._afterwards.append(then)
         shell, folder = self._shell, self._open_folder
         if shell is None or folder is None:
-            if then:
-                then()
+            self._go_on()
             return
         shell.leave()
-        self._shell = self._open_folder = None
+        self._shell = None
         self.show_entrance()
         if self._entrance is not None:
             self._entrance.choose(folder)
+        self._open_folder = None
         self._stack.removeWidget(shell)
         shell.deleteLater()
         forget_clipboard(QGuiApplication.clipboard())
         self._closing.append(shell.workspace)
-        shell.workspace.close(partial(self._finish_lock, shell.workspace, folder, then))
+        shell.workspace.close(partial(self._finish_lock, shell.workspace, folder))
 
-    def _finish_lock(
-        self, workspace: Workspace, folder: Path, then: Callable[[], object] | None
-    ) -> None:
+    def _finish_lock(self, workspace: "Workspace", folder: Path) -> None:
         left = workspace.unwritten()
         if left:
             self._unsaved[folder] = left
@@ -194,24 +207,44 @@ class Window(QMainWindow):
         self._closing.remove(workspace)
         workspace.deleteLater()
         self.locked.emit()
-        if then:
-            then()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what waits for the lock, unless one is still under way."""
+        if not self._closing:
+            waiting, self._afterwards = self._afterwards, []
+            for then in waiting:
+                then()
 
     def _folders(self) -> list[Path]:
-        """The review folders here, found without opening or importing anything."""
-        found = sorted(path.parent for path in self._house.reviews.glob("*/keys.json"))
+        """The review folders here, found without opening or importing anything.
+
+        A folder that is open, or whose text waits to be saved, is one of them even where it has
+        gone: it may have been on a disk that was pulled out, and comes back.
+        """
         training = self._house.training / "kestrel"
-        return [*found, training] if (training / "keys.json").exists() else found
+        found = {path.parent for path in self._house.reviews.glob("*/keys.json")}
+        found.update(self._unsaved)
+        if self._open_folder is not None:
+            found.add(self._open_folder)
+        if (training / "keys.json").exists():
+            found.add(training)
+        return sorted(found, key=lambda folder: (folder == training, folder))
 
     def _show_unlock(self, folders: list[Path]) -> None:
         page = UnlockPage(self._store_thread, folders)
         page.opened.connect(self.open)
         page.start_wanted.connect(self.start_review)
         page.demonstration_wanted.connect(self.open_training_case)
+        page.ready.connect(self._prepare)
         if self._unsaved:
             page.say(_UNSAVED)
         self._show_front(page)
         self._entrance = page
+
+    def _prepare(self) -> None:
+        """Have at hand what opens next, before the passphrase has been typed."""
+        self._store_thread.run(self, _import_the_rest, _nothing, self._show_failure)
 
     def _show_front(self, front: QWidget) -> None:
         if self._entrance is not None:
@@ -231,12 +264,22 @@ class Window(QMainWindow):
         show_error(self, error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._shell is not None:
+        if self._shell is not None or self._closing:
             # Nothing typed may be lost: lock first, and close when everything is on the disk.
             event.ignore()
             self.lock(self.close)
         elif self.holds_unsaved:
             event.ignore()
         else:
-            self._store_thread.wait()
+            self.wait()
             event.accept()
+
+
+def _import_the_rest() -> None:
+    """What the first paint does not wait for."""
+    import interviewer.ui.pages.welcome
+    import interviewer.ui.shell  # noqa: F401
+
+
+def _nothing(_: None) -> None:
+    """Nobody waits for the outcome."""

@@ -1,48 +1,22 @@
-"""What the journeys share: a house of temporary folders, and somebody at the window."""
+"""What the journeys share: somebody in front of a laptop that holds no review yet."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
-from interviewer.settings import Settings
-from interviewer.ui.window import House, Window
+from interviewer.ui.window import House
 from tests.journey.panel_member import PanelMember
+from tests.journey.somebody import a_house, somebody_at
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Real folders, the real clock, ids as the application draws them."""
-    return House(
-        reviews=tmp_path / "reviews",
-        training=tmp_path / "training",
-        settings=Settings(),
-        clock=lambda: datetime.now(UTC),
-        new_id=uuid4,
-    )
+    return a_house(tmp_path)
 
 
 @pytest.fixture
-def sits_down(qtbot: Any, house: House) -> Iterator[Callable[[], PanelMember]]:
-    """Opens the window for a panel member; every window is locked and closed at the end."""
-    people: list[PanelMember] = []
-
-    def sit_down() -> PanelMember:
-        window = Window(house)
-        window.show()
-        qtbot.waitExposed(window)
-        people.append(PanelMember(window))
-        return people[-1]
-
-    yield sit_down
-    for person in people:
-        person.leaves()
-
-
-@pytest.fixture
-def person(sits_down: Callable[[], PanelMember]) -> PanelMember:
-    """A panel member in front of a laptop that holds no review yet."""
-    return sits_down()
+def person(qtbot: Any, house: House) -> Iterator[PanelMember]:
+    with somebody_at(house) as person:
+        yield person

@@ -196,7 +196,10 @@ class PanelMember:
         """Close the window, which locks the review first."""
         self.window.close()
         self.waits(self.window.isHidden, "the window does not close")
+        QTest.qWait(_LOOK_AGAIN)  # what the entrance does once it is painted
+        self.window.wait()
         self.window.deleteLater()
+        QTest.qWait(0)
 
     def _waits_for_the_review(self) -> None:
         self.waits(lambda: self.window.shell is not None, "the review does not open")

@@ -90,6 +90,8 @@ class InterviewPage(Page):
         interview = review.interviews[place.interview]
         if interview.id != self._id:
             self._open(interview)
+        if (going_on := resumed(interview, self.workspace.now())) != interview:
+            self.workspace.save(going_on)  # a break that a lock or a crash left running
         key = place.prompt or self._left_at.get(interview.id) or left_at(review, interview)
         self._stop_at(stop_of(self._stops, key))
         self._clock.start()

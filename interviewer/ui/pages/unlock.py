@@ -28,6 +28,7 @@ from interviewer.ui.entrance.unlock_panels import (
     Panel,
     PassphrasePanel,
 )
+from interviewer.ui.first_paint import FirstPaint
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.style import set_role
 
@@ -63,15 +64,17 @@ class Recovered:
 class UnlockPage(QuietPage):
     """Asks for the passphrase; shows nothing of the review but its name on this laptop.
 
-    The field can be typed into at first paint: names are read, keys derived and the review opened
-    on the store thread.
+    The field can be typed into at first paint: names are read after it, keys derived and the
+    review opened on the store thread.
 
     Signals:
+        ready: All that can be known without opening is shown.
         opened: Carries an Opened.
         start_wanted: Somebody wants to start another review.
         demonstration_wanted: Somebody wants to look around in the training case.
     """
 
+    ready = Signal()
     opened = Signal(object)
     start_wanted = Signal()
     demonstration_wanted = Signal()
@@ -97,8 +100,7 @@ class UnlockPage(QuietPage):
         self._lay_out()
         self._connect()
         self._show(self.by_passphrase)
-        work = partial(_doors, self._folders)
-        store_thread.run(self, work, self._name_reviews, self._refuse)
+        FirstPaint(self._title).seen.connect(self._read_names)
 
     def say(self, sentence: str) -> None:
         """Say something above the field, such as that some text is not saved; empty ends it."""
@@ -173,12 +175,17 @@ class UnlockPage(QuietPage):
         self.start_button.clicked.connect(self.start_wanted)
         self.look_button.clicked.connect(self.demonstration_wanted)
 
+    def _read_names(self) -> None:
+        work = partial(_doors, self._folders)
+        self._store_thread.run(self, work, self._name_reviews, self._refuse)
+
     def _name_reviews(self, doors: list[Door]) -> None:
         self._doors = doors
         for index, door in enumerate(doors):
             self.reviews.setItemText(index, door.name)
         self.by_passphrase.open_button.setEnabled(True)
         self._show_door()
+        self.ready.emit()
 
     def _show_door(self) -> None:
         """Show what is known of the chosen review."""

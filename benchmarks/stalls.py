@@ -1,0 +1,42 @@
+"""How long an event loop was kept from its work."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT = 1
+"""Milliseconds between two beats."""
+
+
+class StallRecorder(QObject):
+    """Beats each millisecond in the event loop; whatever holds the loop up makes a gap.
+
+    Python itself beats, so work in another thread that does not share the interpreter counts too.
+
+    Attributes:
+        gaps: Milliseconds by which each beat came late.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.gaps: list[float] = []
+        self._last = 0.0
+        self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        self._last = perf_counter()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    @property
+    def longest(self) -> float:
+        """The longest stall in milliseconds."""
+        return max(self.gaps, default=0.0)
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.gaps.append(max((now - self._last) * 1000 - BEAT, 0.0))
+        self._last = now
