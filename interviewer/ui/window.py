@@ -223,7 +223,10 @@ class Window(QMainWindow):
         gone: it may have been on a disk that was pulled out, and comes back.
         """
         training = self._house.training / "kestrel"
-        found = {path.parent for path in self._house.reviews.glob("*/keys.json")}
+        parts = ("keys.json", "notes.db")  # either may be missing: then a sentence says so
+        reviews = self._house.reviews
+        found = {path.parent for part in parts for path in reviews.glob(f"*/{part}")}
+        found = {folder for folder in found if folder.suffix != ".part"}  # never finished
         found.update(self._unsaved)
         if self._open_folder is not None:
             found.add(self._open_folder)

@@ -381,6 +381,36 @@ def test_the_interview_begins_with_its_first_note(typist: Typist) -> None:
     assert typist.page.interview.started is not None
 
 
+def test_reading_ahead_in_a_planned_interview_completes_and_closes_nothing(
+    typist: Typist, qtbot: Any
+) -> None:
+    page = typist.page
+    for _ in page.workspace.review.guidance_of(page.interview).sections:
+        qtbot.keyClick(page, Qt.Key.Key_Down, CTRL)
+        page.go_on()
+    assert page.interview.stage is Stage.PLANNED
+    assert page.interview.account_completed is None
+
+
+def test_the_next_key_never_closes_an_interview(typist: Typist) -> None:
+    typist.note("Rang the hub.")
+    for _ in range(10):
+        typist.page.go_next()
+    assert typist.page.interview.stage is Stage.IN_PROGRESS
+    assert typist.page.footer.next.text() == "Close the interview"
+    typist.page.go_on()
+    assert typist.page.interview.closed is not None
+
+
+def test_a_follow_up_that_is_half_typed_is_kept_on_leaving(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_J, CTRL)
+    typist.types("Copy of the letter")
+    typist.page.tagging.form.due.setText("soon")
+    typist.page.leave()
+    (owed,) = typist.page.workspace.review.follow_ups.values()
+    assert (owed.text, owed.due) == ("Copy of the letter (soon)", None)
+
+
 def test_closing_leads_to_the_reflection(typist: Typist, qtbot: Any) -> None:
     typist.types("Rang the hub.")
     with qtbot.waitSignal(typist.page.wanted) as went:

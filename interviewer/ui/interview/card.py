@@ -172,7 +172,7 @@ class NoteCard(QFrame):
         policy = Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.ClickFocus
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(policy)
-        self.tag_button.setVisible(active)
+        self.tag_button.setVisible(active and self.note is not None)
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Show only the words, for when somebody sits opposite."""

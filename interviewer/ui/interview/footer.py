@@ -52,7 +52,7 @@ class Footer(QWidget):
         set_role(self.next, "primary")
         self.next.clicked.connect(self.next_wanted)
         self._chosen = Coverage.NOT_REACHED
-        self._narrow = False
+        self._narrow, self._for_notes = False, True
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 12, 28, 16)
         row.addWidget(self.previous)
@@ -71,7 +71,8 @@ class Footer(QWidget):
         self.coverage.setAccessibleName(f"What became of this prompt: {word}")
         asks_reason = coverage is Coverage.NOT_ASKED
         self.reason.setVisible(asks_reason)
-        self.hint.setVisible(not asks_reason and not self._narrow)
+        self._for_notes = coverage is not None
+        self._show_hint()
         if not self.reason.hasFocus():
             self.reason.setText(mark.reason if mark else "")
 
@@ -85,7 +86,10 @@ class Footer(QWidget):
     def show_narrow(self, *, narrow: bool) -> None:
         """Do without the reminder of the keys where there is little room."""
         self._narrow = narrow
-        self.hint.setVisible(not narrow and self.reason.isHidden())
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.hint.setVisible(self._for_notes and not self._narrow and self.reason.isHidden())
 
     def _choose(self, chosen: QAction) -> None:
         word = Coverage(chosen.data())

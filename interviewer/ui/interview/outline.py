@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -64,6 +65,10 @@ class Outline(QWidget):
         self.tree.note_dropped.connect(self.note_dropped)
         self.tree.itemClicked.connect(self._choose)
         self.tree.itemActivated.connect(self._choose)
+        self.act_on = QPushButton("Something must be acted on…")
+        set_role(self.act_on, "nav")
+        self.act_on.setToolTip("Ctrl+Shift+A")
+        self.act_on.clicked.connect(self._act_on)
         self._heard = QWidget()
         heard = QVBoxLayout(self._heard)
         heard.setContentsMargins(16, 8, 8, 12)
@@ -77,6 +82,7 @@ class Outline(QWidget):
         column.setContentsMargins(0, 0, 1, 0)  # the hairline of the sidebar
         column.setSpacing(0)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.act_on)
         column.addWidget(self._heard)
         self._shown: object = None
         self._heard_shown: object = None
@@ -130,6 +136,9 @@ class Outline(QWidget):
             heard = "1 note" if count == 1 else f"{count} notes"
             chip.setToolTip(heard if count else "Not heard yet")
             self._chips.addWidget(chip)
+
+    def _act_on(self) -> None:
+        self.chosen.emit(ACT_ON)
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         key = item.data(0, _KEY)
@@ -237,7 +246,6 @@ def _rows(review: Review, interview: Interview, stops: tuple[Stop, ...], at: Sto
         rows.append(replace(row, current=alone and at in of_section))
         if at in of_section and not alone:
             rows.extend(_prompt_rows(review, interview, of_section, at))
-    rows.append(_Row("Something must be acted on…", ACT_ON))
     return rows
 
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Level
-from interviewer.ui.interview.keys import KEYS
+from interviewer.ui.interview.keys import KEYS, Key
 from interviewer.ui.style import set_role
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -134,26 +135,30 @@ class KeysCard(Overlay):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Keys")
-        columns = QHBoxLayout(self)
+        card = QWidget()
+        set_role(card, "card-flat")
+        columns = QHBoxLayout(card)
         columns.setSpacing(24)
         for groups in (KEYS[:2], KEYS[2:3], KEYS[3:]):
             column = QVBoxLayout()
             for heading, keys in groups:
-                title = QLabel(heading)
-                set_role(title, "heading")
-                column.addWidget(title)
-                rows = QGridLayout()
-                for row, key in enumerate(keys):
-                    shown = QLabel(key.keys[0].replace("Return", "Enter"))
-                    set_role(shown, "muted")
-                    words = QLabel(key.words)
-                    words.setWordWrap(True)
-                    rows.addWidget(words, row, 0)
-                    rows.addWidget(shown, row, 1)
-                rows.setColumnStretch(0, 1)
-                column.addLayout(rows)
+                _add_keys(column, heading, keys)
             column.addStretch()
             columns.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(card)
+        scroll.setAccessibleName("Keys")
+        self.setFocusProxy(scroll)
+        outside = QVBoxLayout(self)
+        outside.addWidget(scroll)
+        footing = QLabel(
+            "Enter: next note · Shift+Enter: new line · Ctrl+L: lock · Escape closes this"
+        )
+        footing.setWordWrap(True)
+        set_role(footing, "muted")
+        outside.addWidget(footing)
 
     def toggle(self) -> None:
         """Come up, or go where it is up already."""
@@ -163,6 +168,22 @@ class KeysCard(Overlay):
             self.setFocus()
         else:
             self.dismiss()
+
+
+def _add_keys(column: QVBoxLayout, heading: str, keys: tuple[Key, ...]) -> None:
+    title = QLabel(heading)
+    set_role(title, "heading")
+    column.addWidget(title)
+    rows = QGridLayout()
+    for row, key in enumerate(keys):
+        shown = QLabel(key.keys[0].replace("Return", "Enter"))
+        set_role(shown, "muted")
+        words = QLabel(key.words)
+        words.setWordWrap(True)
+        rows.addWidget(words, row, 0)
+        rows.addWidget(shown, row, 1)
+    rows.setColumnStretch(0, 1)
+    column.addLayout(rows)
 
 
 class FollowUpForm(Overlay):

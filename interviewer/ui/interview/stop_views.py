@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,6 +21,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level
+from interviewer.ui.interview.card import TYPING_PAUSE
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
@@ -151,7 +152,7 @@ class ChecklistView(QWidget):
             at=now,
         )
         if (tick.done, tick.text) != (done, text):
-            self._workspace.edit(replace(tick, done=done, text=text, at=now))
+            self._workspace.edit(replace(tick, done=done, text=text, at=now), typing=True)
 
 
 class _TickRow(QFrame):
@@ -163,6 +164,8 @@ class _TickRow(QFrame):
         super().__init__()
         set_role(self, "card")
         self._item = item
+        self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self.hand_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -197,7 +200,12 @@ class _TickRow(QFrame):
         row.addWidget(field, 1)
         column.addLayout(row)
         field.editingFinished.connect(self.hand_over)
+        field.textEdited.connect(self._note_typing)
         return field
+
+    def _note_typing(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
 
     def hand_over(self) -> None:
         text = clean(self.field.text()) if self.field else ""

@@ -134,6 +134,16 @@ class Tagging(QObject):
         if note is not None:
             self.send(note.id, key)
 
+    def hand_over(self) -> None:
+        """Keep a follow-up that is half typed: a lock waits for nobody."""
+        form = self.form
+        if form.isHidden() or not form.what.text().strip():
+            return
+        self._keep_follow_up(form.what.text(), form.owner.text(), form.due.text())
+        if not form.isHidden():  # the date is not one yet: it stays with the words
+            what = f"{form.what.text()} ({form.due.text()})"
+            self._keep_follow_up(what, form.owner.text(), "")
+
     def _keep_follow_up(self, what: str, owner: str, due: str) -> None:
         try:
             until = read_date(due) if due.strip() else None

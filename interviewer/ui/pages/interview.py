@@ -18,7 +18,7 @@ from interviewer.domain.conversation import (
 )
 from interviewer.domain.coverage import coverage
 from interviewer.domain.dates import british_date
-from interviewer.domain.guidance import Script
+from interviewer.domain.guidance import OTHER, Script
 from interviewer.domain.interview import CoverageMark, Interview, Note
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import (
@@ -30,7 +30,7 @@ from interviewer.domain.route import (
     stop_of,
 )
 from interviewer.domain.status import left_at
-from interviewer.domain.words import Coverage, Manner
+from interviewer.domain.words import Coverage, Manner, Stage
 from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.footer import Footer
 from interviewer.ui.interview.keys import KEYS, Key, KeyAction
@@ -119,6 +119,7 @@ class InterviewPage(Page):
 
     def leave(self) -> None:
         self._clock.stop()
+        self.tagging.hand_over()
         self.side.hand_over()
         self.middle.leave()
 
@@ -137,12 +138,17 @@ class InterviewPage(Page):
 
     def go_next(self) -> None:
         following = next_stop(self._stops, self.stop)
-        if ends_the_account(self.interview, self._stops, self.stop):
-            self.complete_account()
         if following is not None:
+            if self._completes_account():
+                self.complete_account()
             self._stop_at(following)
-        else:
+
+    def go_on(self) -> None:
+        """What the button in the foot says: on to the next stop, or close at the last one."""
+        if self._closes_interview():
             self.close_interview()
+        else:
+            self.go_next()
 
     def go_previous(self) -> None:
         before = previous_stop(self._stops, self.stop)
@@ -275,7 +281,7 @@ class InterviewPage(Page):
         self.tagging.moved.connect(self._return)
         self.side.episode_chosen.connect(self._talk_about)
         self.footer.previous_wanted.connect(self.go_previous)
-        self.footer.next_wanted.connect(self.go_next)
+        self.footer.next_wanted.connect(self.go_on)
         self.footer.covered.connect(self._cover)
         self.bar.start_wanted.connect(self.start)
         self.bar.initials_wanted.connect(self.switch_initials)
@@ -347,15 +353,26 @@ class InterviewPage(Page):
             self.footer.show_coverage(became, review.mark_of(interview, prompt.id))
         self.footer.previous.setEnabled(previous_stop(self._stops, self.stop) is not None)
         self.footer.next.setText(self._next_words())
+        on = next_stop(self._stops, self.stop) is not None or self._closes_interview()
+        self.footer.next.setEnabled(on)
         self._show_bar()
 
     def _next_words(self) -> str:
         following = next_stop(self._stops, self.stop)
         if following is None:
-            return "Close the interview"
-        if ends_the_account(self.interview, self._stops, self.stop):
+            return "Close the interview" if self._closes_interview() else "End of the guidance"
+        if self._completes_account():
             return "Account complete, go on →"
         return "Next prompt →" if following.section == self.stop.section else "Next section →"
+
+    def _completes_account(self) -> bool:
+        """Whether going on says that the account is complete; reading ahead never does."""
+        ends = ends_the_account(self.interview, self._stops, self.stop)
+        return ends and self.interview.stage is Stage.IN_PROGRESS
+
+    def _closes_interview(self) -> bool:
+        last = next_stop(self._stops, self.stop) is None and self.stop.section.id != OTHER
+        return last and self.interview.stage is Stage.IN_PROGRESS
 
     def _show_bar(self) -> None:
         now = self.workspace.now()
