@@ -197,6 +197,9 @@ class PanelMember:
         self.window.close()
         self.waits(self.window.isHidden, "the window does not close")
         QTest.qWait(_LOOK_AGAIN)  # what the entrance does once it is painted
+        threads = (self.window._store_thread, self.window._background)
+        # Qt ends its threads with the window, and would wait for ever for one that needs Python.
+        self.waits(lambda: not any(each._jobs for each in threads), "there is work left")
         self.window.wait()
         self.window.deleteLater()
         QTest.qWait(0)
