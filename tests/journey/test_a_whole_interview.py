@@ -148,7 +148,7 @@ def hears_the_rest(person: PanelMember) -> None:
 def closes_and_reflects(person: PanelMember) -> None:
     while not person.sees("Close the interview"):
         person.presses("Ctrl+Down")
-    person.presses("Ctrl+Down")
+    person.pushes("Close the interview")
     assert person.sees("Interviewer’s reflection on SN1")
     person.types("I had expected somebody older.")
     person.pushes("Save reflection")
