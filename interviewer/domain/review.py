@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -186,8 +188,7 @@ class Review:
 
     def notes_of(self, interview: Interview) -> list[Note]:
         """The live notes of the interview in the order in which they were given a number."""
-        live = (n for n in self.notes.values() if n.source == interview.id and not n.withdrawn)
-        return sorted(live, key=lambda note: note.number)
+        return [note for note in self._notes_by_source.get(interview.id, ()) if not note.withdrawn]
 
     def notes_under(self, interview: Interview, prompt: str) -> list[Note]:
         """The live notes under one prompt, in their place."""
@@ -196,7 +197,7 @@ class Review:
 
     def next_number(self, interview: Interview) -> int:
         """The number for the next note: numbers of withdrawn notes are never given again."""
-        numbers = (n.number for n in self.notes.values() if n.source == interview.id)
+        numbers = (note.number for note in self._notes_by_source.get(interview.id, ()))
         return max(numbers, default=0) + 1
 
     def follow_ups_of(self, interview: Interview) -> list[FollowUp]:
@@ -204,12 +205,10 @@ class Review:
         return [follow_up for follow_up in of_this if not follow_up.withdrawn]
 
     def tick_of(self, interview: Interview, item: str) -> Tick | None:
-        ticks = self.ticks.values()
-        return next((t for t in ticks if t.interview == interview.id and t.item == item), None)
+        return self._ticks_by_item.get((interview.id, item))
 
     def mark_of(self, interview: Interview, prompt: str) -> CoverageMark | None:
-        marks = self.coverage_marks.values()
-        return next((m for m in marks if m.interview == interview.id and m.prompt == prompt), None)
+        return self._marks_by_prompt.get((interview.id, prompt))
 
     def urgent_matters_of(self, interview: Interview) -> list[UrgentMatter]:
         of_this = (m for m in self.urgent_matters.values() if m.interview == interview.id)
@@ -222,6 +221,24 @@ class Review:
     def thoughts_of(self, interview: Interview, by: str) -> list[Thought]:
         of_this = (t for t in self.thoughts.values() if t.interview == interview.id and t.by == by)
         return sorted(of_this, key=lambda thought: thought.taken)
+
+    # Looked up again and again while somebody types, among thousands: found once for each review.
+
+    @cached_property
+    def _notes_by_source(self) -> Mapping[UUID, list[Note]]:
+        """By number; withdrawn ones too."""
+        notes: dict[UUID, list[Note]] = {}
+        for note in sorted(self.notes.values(), key=attrgetter("number")):
+            notes.setdefault(note.source, []).append(note)
+        return notes
+
+    @cached_property
+    def _marks_by_prompt(self) -> Mapping[tuple[UUID, str], CoverageMark]:
+        return {(mark.interview, mark.prompt): mark for mark in self.coverage_marks.values()}
+
+    @cached_property
+    def _ticks_by_item(self) -> Mapping[tuple[UUID, str], Tick]:
+        return {(tick.interview, tick.item): tick for tick in self.ticks.values()}
 
 
 # Kinds that others point to come first: storage loads and saves in this order.
