@@ -17,9 +17,11 @@ class Page(QWidget):
 
     Signals:
         wanted: Carries the Place to go to.
+        lock_wanted: Lock now, from a dialog of this page: the window has no keys while one is up.
     """
 
     wanted = Signal(object)
+    lock_wanted = Signal()
 
     bar: QWidget | None = None
     """The page's own buttons for the top bar."""

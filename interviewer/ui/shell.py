@@ -116,6 +116,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         for page in self.pages.values():
             page.wanted.connect(self.go)
+            page.lock_wanted.connect(self.lock_wanted)
         interview = self.pages[PageName.INTERVIEW]
         assert isinstance(interview, InterviewPage)  # noqa: S101  made above
         interview.pause_wanted.connect(self.pause_wanted)

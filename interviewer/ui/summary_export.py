@@ -7,7 +7,8 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimeZone
+from PySide6.QtCore import QStandardPaths, Qt, QTimeZone, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -79,7 +80,12 @@ class SummaryDialog(QDialog):
     """Asks what belongs in the summary and where it goes; says what became of it.
 
     A file that is open in Word is told of, and the same button tries again.
+
+    Signals:
+        lock_wanted: Lock now.
     """
+
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -105,6 +111,7 @@ class SummaryDialog(QDialog):
         self.retry_button.clicked.connect(self.retry)
         self.close_button.clicked.connect(self.reject)
         self.retry_button.hide()
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock_wanted)
         self._lay_out()
 
     def ask_where(self) -> None:

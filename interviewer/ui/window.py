@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -77,9 +77,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Interviewer")
         self.resize(1366, 768)
-        # Here and not on the review's own pages: a pause and a dialog can be locked too.
-        to_lock = QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        to_lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        # Here and not on the review's own pages: a pause can be locked too.
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
         self.show_entrance()
 
     @property

@@ -71,19 +71,29 @@ def test_the_screen_is_covered_before_anything_else_happens(person: PanelMember)
 
 
 def test_whatever_stands_open_over_the_review_goes_with_it(person: PanelMember) -> None:
+    summary_dialog(person).ask_where()
+    person.waits(
+        lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "no file dialog"
+    )
+    person.window.lock()
+    person.waits(lambda: not person.window.holds_unsaved, "the review is not closed")
+    assert windows_on_screen() == [person.window]
+    person.unlocks(PASSPHRASE)
+
+
+def test_the_key_locks_from_a_dialog(person: PanelMember) -> None:
+    summary_dialog(person)
+    person.locks()
+    assert windows_on_screen() == [person.window]
+
+
+def summary_dialog(person: PanelMember) -> SummaryDialog:
     person.unlocks(PASSPHRASE)
     person.goes_to("Interviews")
     person.pushes("Make Word summary…")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, SummaryDialog)
-    dialog.ask_where()
-    person.waits(
-        lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "no file dialog"
-    )
-    person.presses("Ctrl+L")
-    person.waits(lambda: not person.window.holds_unsaved, "the review is not closed")
-    assert windows_on_screen() == [person.window]
-    person.unlocks(PASSPHRASE)
+    return dialog
 
 
 @pytest.mark.parametrize("button", ["When: ", "How known: ", "What became of this prompt"])

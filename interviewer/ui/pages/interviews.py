@@ -91,7 +91,9 @@ class InterviewsPage(Page):
         """Ask what belongs in the summary and where it goes, and make it."""
         interview = self.table.item
         if interview is not None:
-            SummaryDialog(self.workspace, self._background, interview.id, self).open()
+            dialog = SummaryDialog(self.workspace, self._background, interview.id, self)
+            dialog.lock_wanted.connect(self.lock_wanted)
+            dialog.open()
 
     def _go(self, page: PageName) -> None:
         interview = self.table.item
