@@ -78,6 +78,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self.key = key
         self.folded = False
         self._items: Sequence[T] = ()
+        self._texts: Sequence[Sequence[str]] = ()
 
     def show_items(self, items: Sequence[T]) -> None:
         """Show these items; where they are the same ones as before, nothing moves."""
@@ -85,6 +86,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if not same:
             self.beginResetModel()
         self._items = tuple(items)
+        # Asked for many times over while the table is laid out, and some have to be counted.
+        self._texts = [[column.text(item) for column in self.columns] for item in items]
         if not same:
             self.endResetModel()
         elif items:
@@ -97,12 +100,16 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
-        item = self._items[row]
-        text = self.columns[column].text(item)
+        first, *others = self._texts[row]
         if not self.folded or column:
-            return text
-        others = (f"{each.heading}: {each.text(item)}" for each in self.columns[1:])
-        return f"{text}\n{' · '.join(others)}"
+            return self._texts[row][column]
+        headings = (each.heading for each in self.columns[1:])
+        told = (f"{heading}: {text}" for heading, text in zip(headings, others, strict=True))
+        return f"{first}\n{' · '.join(told)}"
+
+    def texts(self, column: int) -> list[str]:
+        """What the items say in a column, never folded."""
+        return [texts[column] for texts in self._texts]
 
     def row_of(self, key: Hashable) -> int:
         """The row of the item with this key; -1 where it is not shown."""
@@ -123,7 +130,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Somebody who hears one cell has to know which column it is in.
-            return f"{column.heading}: {column.text(item) or 'empty'}"
+            text = self._texts[index.row()][index.column()]
+            return f"{column.heading}: {text or 'empty'}"
         if role == Qt.ItemDataRole.FontRole and column.strong and not self.folded:
             font = QFont()
             font.setBold(True)
@@ -237,13 +245,13 @@ class Table(QTableView, Generic[T]):
 
     def _wanted(self, at: int) -> int:
         """As wide as the longest text in one line, or as the column may be."""
-        longest = self._longest(at, [[text] for text in self._texts(at)])
+        longest = self._longest(at, [[text] for text in self._items.texts(at)])
         widest = self._items.columns[at].widest * self.fontMetrics().averageCharWidth()
         return min(longest, widest) + _PADDING + 2
 
     def _least(self, at: int) -> int:
         """As wide as its heading and the longest word in it."""
-        longest = self._longest(at, [text.split(" ") for text in self._texts(at)])
+        longest = self._longest(at, [text.split(" ") for text in self._items.texts(at)])
         heading = _bold(self.font()).horizontalAdvance(self._items.columns[at].heading)
         return max(heading, longest) + _PADDING + _SPARE
 
@@ -260,11 +268,6 @@ class Table(QTableView, Generic[T]):
     def _longest(self, at: int, texts: Sequence[Sequence[str]]) -> int:
         advance = self._metrics(at).horizontalAdvance
         return max((advance(part) for parts in texts for part in parts), default=0)
-
-    def _texts(self, at: int) -> list[str]:
-        text = self._items.columns[at].text
-        items = (self._items.item(row) for row in range(self._items.rowCount()))
-        return [text(item) for item in items if item is not None]
 
     def _metrics(self, at: int) -> QFontMetrics:
         strong = self._items.columns[at].strong and not self._items.folded
