@@ -134,6 +134,23 @@ def test_enter_in_the_middle_of_a_note_makes_two_and_backspace_one_again(typist:
     assert typist.texts == ["Rang the hub. Nobody rang back."]
 
 
+def test_an_emoji_and_what_follows_it_stay_as_they_were_typed(typist: Typist) -> None:
+    QApplication.clipboard().setText("Child drew a 🙂 on it. Kept it.")
+    typist.press(Qt.Key.Key_V, CTRL)
+    for _ in range(len(" Kept it.")):
+        typist.press(Qt.Key.Key_Left)
+    typist.enter()
+    assert typist.texts == ["Child drew a 🙂 on it.", "Kept it."]
+    typist.press(Qt.Key.Key_Backspace)
+    assert typist.texts == ["Child drew a 🙂 on it. Kept it."]
+    typist.types("X")
+    assert typist.texts == ["Child drew a 🙂 on it.X Kept it."]
+    typist.press(Qt.Key.Key_Z, CTRL)
+    typist.press(Qt.Key.Key_Z, CTRL)
+    typist.press(Qt.Key.Key_Y, CTRL)
+    assert typist.texts == ["Child drew a 🙂 on it. Kept it."]
+
+
 def test_a_note_between_two_others_keeps_its_place(typist: Typist) -> None:
     typist.note("First.")
     typist.types("Third.")

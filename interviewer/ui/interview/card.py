@@ -16,6 +16,7 @@ from interviewer.ui.interview.chips import Chip, NoteChange, chips_of
 from interviewer.ui.interview.editor import NoteEditor
 from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
+from interviewer.ui.tab_order import set_tab_order
 
 TYPING_PAUSE = 400
 """Milliseconds until what was typed is handed over: well inside the 2 s of screens.md."""
@@ -98,9 +99,6 @@ class NoteCard(QFrame):
         row.setSpacing(8)
         row.addWidget(left)
         row.addLayout(right, 1)
-        # The words come first, when and how known after them.
-        self.setTabOrder(self.editor, self.frame_button)
-        self.setTabOrder(self.frame_button, self.basis_button)
 
     def _word_button(self, role: str, words: type[Frame] | type[Basis]) -> QToolButton:
         button = QToolButton()
@@ -134,9 +132,10 @@ class NoteCard(QFrame):
         return self._pause.isActive()
 
     @property
-    def last_stop(self) -> QWidget:
-        """The last part of the card that Tab comes to."""
-        return self.tag_button
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in order: the words, when and how known, the tags."""
+        chips = [item.widget() for item in map(self._flow.itemAt, range(self._flow.count()))]
+        return [self.editor, self.frame_button, self.basis_button, *filter(None, chips)]
 
     def settle(self) -> None:
         """Nothing more is ahead: the words were handed over."""
@@ -196,6 +195,7 @@ class NoteCard(QFrame):
             self._flow.addWidget(chip)
         self._flow.addWidget(self.tag_button)
         self._chips.updateGeometry()
+        set_tab_order(self.stops)
 
     def _tag(self, change: NoteChange) -> None:
         self.tagged.emit(self, change)

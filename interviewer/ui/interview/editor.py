@@ -29,7 +29,7 @@ class NoteEditor(QTextEdit):
     """Plain text that grows with what is typed and leaves every shortcut to the page.
 
     Signals:
-        enter_pressed: Enter, with the position of the cursor.
+        enter_pressed: Enter, with the number of characters before the cursor.
         joined: Backspace at the very beginning.
         left_upwards, left_downwards: An arrow key at the first or last line.
         entered: The field has the keyboard.
@@ -74,12 +74,24 @@ class NoteEditor(QTextEdit):
         end = _common(shown[start:][::-1], text[start:][::-1])
         self.blockSignals(True)
         cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(len(shown) - end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_units(shown[:start]))
+        unchanged = shown[: len(shown) - end]
+        cursor.setPosition(_units(unchanged), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self.setTextCursor(cursor)
         self.blockSignals(False)
         self.fit_height()
+
+    def place_cursor(self, at: int) -> None:
+        """Put the cursor behind so many characters of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(_units(self.toPlainText()[:at]))
+        self.setTextCursor(cursor)
+
+    def _characters_before_cursor(self) -> int:
+        units = self.toPlainText().encode("utf-16-le", "surrogatepass")
+        before = units[: 2 * self.textCursor().position()]
+        return len(before.decode("utf-16-le", "surrogatepass"))
 
     def take_focus(self, *, at_end: bool = True) -> None:
         """Take the keyboard, the cursor at the end or at the beginning."""
@@ -114,7 +126,7 @@ class NoteEditor(QTextEdit):
         key, modifiers = event.key(), event.modifiers() & ~KEYPAD
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter_pressed.emit(self.textCursor().position())
+            self.enter_pressed.emit(self._characters_before_cursor())
         elif plain and key == Qt.Key.Key_Backspace and self._at_very_beginning():
             self.joined.emit()
         elif plain and key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
@@ -150,6 +162,11 @@ class NoteEditor(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.fontMetrics().lineSpacing())
+
+
+def _units(text: str) -> int:
+    """How many places of Qt's cursor the text takes: Qt counts in UTF-16, an emoji as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _common(first: str, second: str) -> int:

@@ -38,7 +38,7 @@ class Middle(QWidget):
         self._soon.timeout.connect(self._show_active_card)
         self.heading, self.probes = PromptHeading(), Probes()
         self.aloud = words("", "aloud")
-        self.notes = NotesView(workspace)
+        self.notes = NotesView(workspace, after=self.probes.why_button)
         self.notes.came_into_view.connect(self._follow)
         self.checklist = ChecklistView(workspace)
         self.folded = FoldedView()

@@ -19,6 +19,7 @@ from interviewer.domain.notetaking import (
 from interviewer.domain.review import Review
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
+from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
 
@@ -40,8 +41,9 @@ class NotesView(QWidget):
     tags_wanted = Signal()
     came_into_view = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._after = after
         self.by = ""
         self.episode: UUID | None = None
         self._workspace = workspace
@@ -163,8 +165,7 @@ class NotesView(QWidget):
 
     def _chain_tabs(self) -> None:
         """Let Tab go down the page in the order in which the cards stand."""
-        for above, below in zip(self._cards, self._cards[1:], strict=False):
-            QWidget.setTabOrder(above.last_stop, below.editor)
+        set_tab_order([self._after, *(stop for card in self._cards for stop in card.stops)])
 
     def _show(self, card: NoteCard, note: Note, review: Review) -> None:
         interview = review.interviews[note.source]
@@ -251,9 +252,7 @@ class NotesView(QWidget):
             above.editor.take_focus()
             end = len(above.text)
             self._workspace.edit(*joined_notes(notes[above.note.id], notes[card.note.id]))
-            cursor = above.editor.textCursor()
-            cursor.setPosition(end)
-            above.editor.setTextCursor(cursor)
+            above.editor.place_cursor(end)
 
     def _drop_if_spare(self, card: NoteCard) -> None:
         """Let an empty field go, unless it is the last: one always stands at the end."""

@@ -64,18 +64,18 @@ class Probes(QWidget):
         super().__init__(parent)
         self._probes = QVBoxLayout()
         self._probes.setSpacing(4)
-        self._why_button = QToolButton()
-        self._why_button.setText("Why we ask this")
-        self._why_button.setCheckable(True)
-        set_role(self._why_button, "disclosure")
-        self._why_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._why_button.toggled.connect(self._show_why)
+        self.why_button = QToolButton()
+        self.why_button.setText("Why we ask this")
+        self.why_button.setCheckable(True)
+        set_role(self.why_button, "disclosure")
+        self.why_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.why_button.toggled.connect(self._show_why)
         self._why = words("", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._probes)
-        column.addWidget(self._why_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._why)
 
     def show_prompt(self, prompt: Prompt) -> None:
@@ -85,13 +85,13 @@ class Probes(QWidget):
             self._probes.addWidget(words(f"–  {text}", "probe"))
         why = "\n".join(part for part in (prompt.why, prompt.source) if part)
         self._why.setText(why)
-        self._why_button.setVisible(bool(why))
-        self._why_button.setChecked(False)
+        self.why_button.setVisible(bool(why))
+        self.why_button.setChecked(False)
         self._show_why(shown=False)
 
     def _show_why(self, shown: bool) -> None:
         self._why.setVisible(shown)
-        self._why_button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.why_button.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
 
 
 def _where(stop: Stop, prompt: Prompt, level: Level) -> str:
