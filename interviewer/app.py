@@ -128,6 +128,7 @@ class Application(QObject):
         window.unlocked.connect(self._note_unlocked)
         window.locked.connect(self._note_locked)
         self._idle.warned.connect(window.warn_of_lock)
+        self._idle.used_again.connect(window.take_back_warning)
         self._idle.idle.connect(self._lock_idle)
         self._session.locked.connect(self._lock_with_screen)
         self._session.suspending.connect(self._lock_for_sleep)

@@ -46,10 +46,12 @@ class IdleWatch(QObject):
 
     Signals:
         warned: In 30 s it is idle, if nothing happens; once, until something happens.
+        used_again: Something has happened since it warned.
         idle: The patience is at an end, or the laptop slept. Nothing is watched any more.
     """
 
     warned = Signal()
+    used_again = Signal()
     idle = Signal()
 
     def __init__(
@@ -99,6 +101,8 @@ class IdleWatch(QObject):
             # Whoever wakes the laptop is not yet known to be the one who left it.
             self.look()
             self._used = self._monotonic()
+            if self._warned and self._timer.isActive():
+                self.used_again.emit()
             self._warned = False
         return super().eventFilter(watched, event)
 

@@ -1,6 +1,6 @@
 """The bar across the top: which review, where in it, whether all is saved, and Lock."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -38,10 +38,6 @@ class TopBar(QFrame):
         self.lock = QPushButton("Lock")
         self.lock.setToolTip("Lock (Ctrl+L)")
         self.lock.clicked.connect(self.lock_wanted)
-        self._state: SaveState | None = None
-        # By then it has locked, or somebody has moved and it has not.
-        self._warned = QTimer(self, interval=30_500, singleShot=True)
-        self._warned.timeout.connect(self._show_state_again)
         self._own: QWidget | None = None
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(self)
@@ -68,19 +64,13 @@ class TopBar(QFrame):
         self._show_own(page.bar)
 
     def show_save_state(self, state: SaveState) -> None:
-        self._state = state
         if state.saving is not Saving.SAVING:  # nothing flickers while somebody types
             self._saved.setText(state.words)
             set_role(self._saved, "error" if state.saving is Saving.FAILED else "muted")
 
-    def _show_state_again(self) -> None:
-        if self._state is not None:
-            self.show_save_state(self._state)
-
     def say_soon_locked(self) -> None:
-        """Say quietly that it locks in half a minute; the next save says again that all is well."""
+        """Say quietly that it locks in half a minute, until a save state is shown again."""
         self._saved.setText("Locks in 30 seconds")
-        self._warned.start()
 
     def _show_own(self, own: QWidget | None) -> None:
         if own is not self._own:

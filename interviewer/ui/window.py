@@ -162,6 +162,11 @@ class Window(QMainWindow):
         if self._shell is not None:
             self._shell.top_bar.say_soon_locked()
 
+    def take_back_warning(self) -> None:
+        """Say again how saving stands: somebody is there."""
+        if self._shell is not None:
+            self._shell.top_bar.show_save_state(self._shell.workspace.save_state)
+
     def pause(self) -> None:
         """Cover the screen with a neutral page."""
         self._stack.setCurrentWidget(self._cover)

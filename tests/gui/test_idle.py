@@ -45,6 +45,7 @@ class Watched:
         )
         self.watch.warned.connect(lambda: self.said.append("warned"))
         self.watch.idle.connect(lambda: self.said.append("idle"))
+        self.watch.used_again.connect(lambda: self.said.append("used again"))
         self.watch.start()
 
     def wait(self, seconds: int) -> list[str]:
@@ -86,8 +87,8 @@ def test_after_it_was_idle_it_says_no_more(watched: Watched) -> None:
 def test_a_key_begins_the_time_again(watched: Watched, field: QLineEdit) -> None:
     watched.wait(299)
     QTest.keyClick(field, Qt.Key.Key_A)
-    assert watched.wait(269) == ["warned"]
-    assert watched.wait(31) == ["warned", "warned", "idle"]
+    assert watched.wait(269) == ["warned", "used again"]
+    assert watched.wait(31) == ["warned", "used again", "warned", "idle"]
 
 
 def test_a_shortcut_begins_the_time_again(watched: Watched, field: QLineEdit, qtbot: Any) -> None:
