@@ -1,6 +1,6 @@
 """Everything known about one review, as one immutable value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -134,7 +134,12 @@ class Review:
                 changed[name] = dict(getattr(self, name))
             changed[name][value.id] = value
         # The mappings are typed by kind; `_FIELDS` is what keeps kinds and fields together.
-        return replace(self, **changed)  # type: ignore[arg-type]
+        review = replace(self, **changed)  # type: ignore[arg-type]
+        if "_notes_by_source" in vars(self):
+            # Somebody is typing: what has not changed since the last letters is not sorted anew.
+            notes = {value.id: value for value in values if isinstance(value, Note)}
+            vars(review)["_notes_by_source"] = self._notes_by_source_with(notes.values())
+        return review
 
     def value(self, kind: type[Value], value_id: UUID | str) -> Value | None:
         """The value of this kind with this id, withdrawn or not."""
@@ -204,6 +209,10 @@ class Review:
         of_this = (f for f in self.follow_ups.values() if f.interview == interview.id)
         return [follow_up for follow_up in of_this if not follow_up.withdrawn]
 
+    def follow_ups_from(self, note: Note) -> list[FollowUp]:
+        """What somebody owes because of this note."""
+        return self._follow_ups_by_note.get(note.id, [])
+
     def tick_of(self, interview: Interview, item: str) -> Tick | None:
         return self._ticks_by_item.get((interview.id, item))
 
@@ -231,6 +240,25 @@ class Review:
         for note in sorted(self.notes.values(), key=attrgetter("number")):
             notes.setdefault(note.source, []).append(note)
         return notes
+
+    def _notes_by_source_with(self, notes: Iterable[Note]) -> Mapping[UUID, list[Note]]:
+        by_source = dict(self._notes_by_source)
+        for note in notes:
+            earlier = self.notes.get(note.id, note)
+            by_source[earlier.source] = [
+                each for each in by_source.get(earlier.source, ()) if each.id != note.id
+            ]
+            others = by_source.get(note.source, ())
+            by_source[note.source] = sorted((*others, note), key=attrgetter("number"))
+        return by_source
+
+    @cached_property
+    def _follow_ups_by_note(self) -> Mapping[UUID, list[FollowUp]]:
+        follow_ups: dict[UUID, list[FollowUp]] = {}
+        for follow_up in self.follow_ups.values():
+            if follow_up.note is not None and not follow_up.withdrawn:
+                follow_ups.setdefault(follow_up.note, []).append(follow_up)
+        return follow_ups
 
     @cached_property
     def _marks_by_prompt(self) -> Mapping[tuple[UUID, str], CoverageMark]:

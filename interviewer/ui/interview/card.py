@@ -148,7 +148,7 @@ class NoteCard(QFrame):
         self.note = note
         self._name(f"Note {name}")
         self.editor.setAccessibleDescription(f"{note.frame}, {note.basis}")
-        owed = [f for f in review.follow_ups.values() if f.note == note.id]
+        owed = review.follow_ups_from(note)
         # The words are the editor's; everything else is drawn again only where it differs.
         tags = (replace(note, text="", place=""), owed)
         if tags != self._tags_shown:

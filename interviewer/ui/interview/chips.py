@@ -61,7 +61,7 @@ def chips_of(note: Note, review: Review, guidance: Guidance) -> list[QWidget]:
             )
         )
     chips.extend(_label(f"{m.factor.label}: {m.influence}", "chip") for m in note.factors)
-    owed = (f for f in review.follow_ups.values() if f.note == note.id and not f.withdrawn)
+    owed = review.follow_ups_from(note)
     chips.extend(_label(f"Follow up: {f.text}", "chip-followup") for f in owed)
     return chips
 

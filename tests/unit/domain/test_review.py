@@ -1,15 +1,19 @@
 """A review as one immutable value, and what it answers."""
 
+import itertools
 from dataclasses import FrozenInstanceError, replace
 from typing import Any, get_args
 from uuid import UUID, uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
     Interview,
+    Note,
     Reflection,
     Thought,
     Tick,
@@ -170,6 +174,53 @@ def test_notes_come_by_number_and_under_a_prompt_by_place() -> None:
 
     assert review.notes_of(the_interview(review)) == [first, second, third]
     assert review.notes_under(the_interview(review), "relied_on") == [second, first]
+
+
+def _some_notes(sources: list[UUID], ids: list[UUID]) -> st.SearchStrategy[list[Note]]:
+    return st.lists(
+        st.builds(
+            a_note,
+            id=st.sampled_from(ids),
+            source=st.sampled_from(sources),
+            number=st.integers(1, 5),
+            text=st.text(max_size=3),
+            withdrawn=st.booleans(),
+        )
+    )
+
+
+@given(st.data())
+def test_notes_are_found_the_same_whether_they_came_bit_by_bit_or_all_at_once(
+    data: st.DataObject,
+) -> None:
+    interviews = [an_interview(), an_interview()]
+    sources, ids = [each.id for each in interviews], [uuid4() for _ in range(4)]
+    typed = data.draw(st.lists(_some_notes(sources, ids)))
+    review = Review()
+    for together in typed:
+        review = review.having(*together)
+        review.notes_of(interviews[0])  # looked at in between, as a page does
+    at_once = Review().having(*itertools.chain(*typed))
+    for interview in interviews:
+        assert _by_id(review.notes_of(interview)) == _by_id(at_once.notes_of(interview))
+        assert review.next_number(interview) == at_once.next_number(interview)
+        numbers = [note.number for note in review.notes_of(interview)]
+        assert numbers == sorted(numbers)
+
+
+def _by_id(notes: list[Note]) -> dict[UUID, Note]:
+    assert len({note.id for note in notes}) == len(notes)
+    return {note.id: note for note in notes}
+
+
+def test_what_is_owed_is_found_from_its_note() -> None:
+    note = a_note()
+    of_this = FollowUp(id=uuid4(), interview=note.source, note=note.id)
+    taken_back = FollowUp(id=uuid4(), interview=note.source, note=note.id, withdrawn=True)
+    of_none = FollowUp(id=uuid4(), interview=note.source)
+    review = Review().having(note, of_this, taken_back, of_none)
+    assert review.follow_ups_from(note) == [of_this]
+    assert review.follow_ups_from(a_note()) == []
 
 
 def test_a_number_is_never_given_again() -> None:
