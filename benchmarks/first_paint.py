@@ -57,7 +57,7 @@ def _on_screen(screen: str, surroundings: dict[str, str]) -> list[Figure]:
     ours, bare = list[Start](), list[Start]()
     for _ in range(ROUNDS + WARMING):
         bare.append(_start("bare", "bare late none", surroundings))
-        ours.append(_start("ours", "locked early storage", surroundings))
+        ours.append(_start("ours", "locked late storage", surroundings))
     say(f"{screen}: {len(ours)} windows")
     ours, bare = ours[WARMING:], bare[WARMING:]
     ratio = median(s.paint for s in ours) / median(s.paint for s in bare)
