@@ -197,8 +197,9 @@ class Review:
 
     def notes_under(self, interview: Interview, prompt: str) -> list[Note]:
         """The live notes under one prompt, in their place."""
-        notes = (note for note in self.notes_of(interview) if note.prompt == prompt)
-        return sorted(notes, key=lambda note: (note.place, note.number))
+        of_interview = self._notes_by_source.get(interview.id, ())
+        notes = [n for n in of_interview if n.prompt == prompt and not n.withdrawn]
+        return sorted(notes, key=attrgetter("place", "number"))
 
     def next_number(self, interview: Interview) -> int:
         """The number for the next note: numbers of withdrawn notes are never given again."""

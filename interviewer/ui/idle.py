@@ -30,6 +30,7 @@ _USE: Final = frozenset(
         QEvent.Type.TabletMove,
     }
 )
+_LOOKED_AT: Final = _USE | {QEvent.Type.MouseMove, QEvent.Type.InputMethod}
 
 
 class IdleWatch(QObject):
@@ -104,7 +105,7 @@ class IdleWatch(QObject):
             if self._warned and self._timer.isActive():
                 self.used_again.emit()
             self._warned = False
-        return super().eventFilter(watched, event)
+        return False
 
     def _has_slept(self) -> bool:
         """Whether far more time went by since the last look than the timer allows.
@@ -117,12 +118,15 @@ class IdleWatch(QObject):
         return passed_wall - passed > SLEPT or passed > SLEPT
 
     def _is_use(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+        kind = event.type()
+        if kind not in _LOOKED_AT:  # nearly all: hundreds for each card that comes up
+            return False
+        if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             return self._has_moved(event.globalPosition())
-        if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             # What an input method makes of keys; it also sends empty ones when focus changes.
             return bool(event.commitString() or event.preeditString())
-        return event.type() in _USE and event.spontaneous()
+        return event.spontaneous()
 
     def _has_moved(self, to: QPointF) -> bool:
         moved = to != self._mouse

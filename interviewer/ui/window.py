@@ -1,5 +1,6 @@
 """The one window: entrance, open review, pause, lock."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,6 +146,8 @@ class Window(QMainWindow):
             workspace.take_up(earlier)
         self._show_front(self._shell)
         self._shell.go_home()
+        # Python would look through every note for cycles now and then, and nobody could type.
+        gc.freeze()
         self.unlocked.emit()
 
     def wait(self) -> None:
@@ -210,6 +213,7 @@ class Window(QMainWindow):
                 self._entrance.say(_UNSAVED)
         self._closing.remove(workspace)
         workspace.deleteLater()
+        gc.unfreeze()
         self.locked.emit()
         self._go_on()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.interview import Note
+from interviewer.domain.interview import FollowUp, Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import Basis, Frame
 from interviewer.ui.interview.chips import Chip, NoteChange, chips_of
@@ -57,7 +57,8 @@ class NoteCard(QFrame):
         super().__init__(parent)
         self.note: Note | None = None
         self.to_come: Note | None = None
-        self._tags_shown: object = None
+        self._tags_shown: Note | None = None
+        self._owed_shown: list[FollowUp] | None = None
         self._pressed_at = QPointF()
         set_role(self, "card")
         self.editor = NoteEditor()
@@ -145,14 +146,16 @@ class NoteCard(QFrame):
         """Show the note; the words being typed stay as they are."""
         if not self.is_ahead and (self.note is None or note.text != self.note.text):
             self.editor.show_text(note.text)
-        self.note = note
+        before, self.note = self.note, note
         self._name(f"Note {name}")
         self.editor.setAccessibleDescription(f"{note.frame}, {note.basis}")
         owed = review.follow_ups_from(note)
+        if note is before and owed == self._owed_shown:
+            return
         # The words are the editor's; everything else is drawn again only where it differs.
-        tags = (replace(note, text="", place=""), owed)
-        if tags != self._tags_shown:
-            self._tags_shown = tags
+        tags = replace(note, text="", place="")
+        if (tags, owed) != (self._tags_shown, self._owed_shown):
+            self._tags_shown, self._owed_shown = tags, owed
             self._show_tags(note, review, guidance)
 
     def show_blank(self, to_come: Note, review: Review, guidance: Guidance) -> None:
