@@ -105,7 +105,7 @@ class IdleWatch(QObject):
             if self._warned and self._timer.isActive():
                 self.used_again.emit()
             self._warned = False
-        return False
+        return super().eventFilter(watched, event)
 
     def _has_slept(self) -> bool:
         """Whether far more time went by since the last look than the timer allows.
