@@ -97,7 +97,7 @@ class IdleWatch(QObject):
             self._warned = True
             self.warned.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt's own name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._is_use(event):
             # Whoever wakes the laptop is not yet known to be the one who left it.
             self.look()
