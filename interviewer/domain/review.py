@@ -135,10 +135,14 @@ class Review:
             changed[name][value.id] = value
         # The mappings are typed by kind; `_FIELDS` is what keeps kinds and fields together.
         review = replace(self, **changed)  # type: ignore[arg-type]
-        if "_notes_by_source" in vars(self):
-            # Somebody is typing: what has not changed since the last letters is not sorted anew.
+        # Somebody is typing: what has not changed since the last letters is not sorted anew.
+        known = vars(self)
+        if "_notes_by_source" in known:
             notes = {value.id: value for value in values if isinstance(value, Note)}
             vars(review)["_notes_by_source"] = self._notes_by_source_with(notes.values())
+        for lookup, name in _LOOKUPS.items():
+            if lookup in known and name not in changed:
+                vars(review)[lookup] = known[lookup]
         return review
 
     def value(self, kind: type[Value], value_id: UUID | str) -> Value | None:
@@ -286,6 +290,13 @@ _FIELDS: dict[type[Value], str] = {
     UrgentMatter: "urgent_matters",
     Thought: "thoughts",
     Reflection: "reflections",
+}
+
+# What is looked up in which values, besides notes.
+_LOOKUPS = {
+    "_follow_ups_by_note": "follow_ups",
+    "_marks_by_prompt": "coverage_marks",
+    "_ticks_by_item": "ticks",
 }
 
 KINDS: tuple[type[Value], ...] = tuple(_FIELDS)

@@ -213,6 +213,26 @@ def _by_id(notes: list[Note]) -> dict[UUID, Note]:
     return {note.id: note for note in notes}
 
 
+def test_what_was_found_once_is_found_anew_when_it_has_changed() -> None:
+    interview, note = an_interview(), a_note()
+    mark = CoverageMark(
+        id=uuid4(), interview=interview.id, prompt="record", coverage=Coverage.NOT_ASKED
+    )
+    tick = Tick(id=uuid4(), interview=interview.id, item="sheet", done=False, at=NOON)
+    owed = FollowUp(id=uuid4(), interview=interview.id, note=note.id)
+    found: list[object] = []
+    review = Review().having(interview, note)
+    for values in ((), (mark, tick, owed), (replace(tick, done=True), replace(owed, text="Ring"))):
+        review = review.having(*values)
+        marks = review.mark_of(interview, "record"), review.tick_of(interview, "sheet")
+        found.append((*marks, review.follow_ups_from(note)))
+    assert found == [
+        (None, None, []),
+        (mark, tick, [owed]),
+        (mark, replace(tick, done=True), [replace(owed, text="Ring")]),
+    ]
+
+
 def test_what_is_owed_is_found_from_its_note() -> None:
     note = a_note()
     of_this = FollowUp(id=uuid4(), interview=note.source, note=note.id)
