@@ -1,6 +1,7 @@
 """Put the parts together and run."""
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -27,10 +28,14 @@ from interviewer.settings import (
     settings_file,
 )
 from interviewer.ui.clipboard import forget_clipboard
+from interviewer.ui.first_paint import FirstPaint
 from interviewer.ui.idle import IdleWatch
 from interviewer.ui.session import session_watch
 from interviewer.ui.style import apply_style
 from interviewer.ui.window import House, Window
+
+LOOK_FOR_CYCLES = 5_000
+"""Milliseconds between looks for garbage in cycles, which only this thread may let go."""
 
 FRESH_START_AFTER = 30 * 60_000
 """Milliseconds locked until the process is replaced: memory cannot be promised clean otherwise."""
@@ -42,7 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run until the window closes; return the exit status."""
     options = _options(arguments)
     no_core_dumps()
-    start_log(log_folder())
     with tempfile.TemporaryDirectory(prefix="interviewer-") as training:
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Interviewer")
@@ -54,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             new_id=uuid4,
         )
         application = Application(app, house)
+        FirstPaint(application.window).seen.connect(partial(start_log, log_folder()))
         application.window.show()
         if options.demo:
             QTimer.singleShot(0, application.window.open_training_case)
@@ -88,6 +93,12 @@ class Application(QObject):
         self._idle = IdleWatch(app, minutes=house.settings.idle_minutes)
         self._session = session_watch(self)
         self._fresh_start = QTimer(self, interval=FRESH_START_AFTER, singleShot=True)
+        # Python looks for cycles in whichever thread happens to run, and a widget that is let go in
+        # the store's thread brings the process down. So it is done here, and nowhere else.
+        gc.disable()
+        self._cycles = QTimer(self, interval=LOOK_FOR_CYCLES)
+        self._cycles.timeout.connect(self._let_cycles_go)
+        self._cycles.start()
         self._connect()
         sys.excepthook = self.note_crash
 
@@ -163,6 +174,9 @@ class Application(QObject):
     def _lock_for_sleep(self) -> None:
         record("suspending")
         self.window.lock(self._sleep_now)
+
+    def _let_cycles_go(self) -> None:
+        gc.collect()
 
     def _forget_clipboard(self) -> None:
         forget_clipboard(QGuiApplication.clipboard())

@@ -1,6 +1,8 @@
 """What every test shares: no screen is needed, nothing of the person's own is touched."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # How long an example takes is for the benchmarks to say, not for a test.
 settings.register_profile("interviewer", deadline=None)
 settings.load_profile("interviewer")
+
+
+@pytest.fixture(autouse=True)
+def cycles_are_let_go_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the application: widgets in cycles are let go in this thread and in no other."""
+    gc.disable()
+    yield
+    gc.collect(2 if "qapp" in request.fixturenames else 1)
 
 
 @pytest.fixture(autouse=True)
