@@ -18,7 +18,7 @@ from interviewer.settings import Settings
 from interviewer.ui.background import Background
 from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.cover import Cover
-from interviewer.ui.focus_in_view import FocusInView
+from interviewer.ui.messages import show_error
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
 
@@ -80,7 +80,6 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         # Here and not on the review's own pages: a pause can be locked too.
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
-        FocusInView(self)
         self.show_entrance()
 
     @property
@@ -273,8 +272,6 @@ class Window(QMainWindow):
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, InterviewerError):
             raise error
-        from interviewer.ui.messages import show_error
-
         show_error(self, error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
