@@ -85,7 +85,7 @@ def _pages(app: QApplication, window: Window) -> Iterator[str]:
 
 
 def _interview_pages(shell: Shell) -> Iterator[str]:
-    page = shell.pages[PageName.INTERVIEW]
+    page = shell.page_named(PageName.INTERVIEW)
     assert isinstance(page, InterviewPage)
     nurse = _interview(shell, "SN1")
     shell.go(Place(PageName.INTERVIEW, nurse, "relied_on"))

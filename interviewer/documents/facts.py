@@ -17,6 +17,9 @@ _STATES = {
     Stage.PLANNED: "Planned: the interview has not been held",
     Stage.IN_PROGRESS: "In progress: what follows is not complete",
     Stage.TO_TIDY: "Held: the notes may still be tidied up",
+    Stage.WITH_PRACTITIONER: "Held: the practitioner has a copy to check",
+    Stage.AGREED: "Agreed: the accuracy check is finished",
+    Stage.HANDED_OVER: "Handed over to the overview writer",
 }
 _MEETING = {
     Manner.IN_PERSON: "in person",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from interviewer.domain.guidance import Check, Prompt, Script, Section
 from interviewer.domain.interview import Interview, Thought
+from interviewer.domain.own_plan import is_left_out
 from interviewer.domain.review import Review
 from interviewer.domain.words import Coverage, ReflectionState
 
@@ -26,6 +27,8 @@ def coverage(review: Review, interview: Interview, prompt: str) -> Coverage:
     mark = review.mark_of(interview, prompt)
     if any(note.text.strip() for note in review.notes_under(interview, prompt)):
         return mark.coverage if mark and mark.coverage in _BESIDE_NOTES else Coverage.ASKED
+    if mark is None and is_left_out(interview, prompt):
+        return Coverage.NOT_ASKED
     return mark.coverage if mark else Coverage.NOT_REACHED
 
 

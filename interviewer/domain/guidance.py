@@ -63,6 +63,7 @@ class Script:
     text: str
     audience: Audience = Audience.BOTH
     manager_text: str = ""
+    retired: bool = False
 
     def wording(self, level: Level) -> str:
         return _wording(self, level)
@@ -81,6 +82,7 @@ class Check:
     field: str = ""
     why: str = ""
     audience: Audience = Audience.BOTH
+    retired: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +99,7 @@ class Prompt:
         lines: Ids of the lines of enquiry it serves: suggested on its notes.
         hindsight: Folded until the account is complete.
         panel_question: A question of the panel's own: after the account, never before it.
+        retired: Asked no more; its id stays readable for the notes that stand under it.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Prompt:
     audience: Audience = Audience.BOTH
     hindsight: bool = False
     panel_question: bool = False
+    retired: bool = False
 
     def wording(self, level: Level) -> str:
         return _wording(self, level)
@@ -139,7 +143,10 @@ class Section:
     items: tuple[Item, ...] = ()
 
     def items_for(self, level: Level) -> tuple[Item, ...]:
-        return tuple(item for item in self.items if item.audience.includes(level))
+        """The items that somebody of this level is asked, in order; none that is retired."""
+        return tuple(
+            item for item in self.items if item.audience.includes(level) and not item.retired
+        )
 
     def prompts_for(self, level: Level) -> tuple[Prompt, ...]:
         return tuple(item for item in self.items_for(level) if isinstance(item, Prompt))
@@ -159,6 +166,8 @@ class Guidance:
         about: The first page: whose wording this is and how to replace it. Paragraphs are
             separated by a blank line.
         category_heading: Heading of the last column of the recommendations table.
+        invitation: The letter that invites a practitioner, `information_sheet` what goes with it;
+            paragraphs are separated by a blank line. Empty where the guidance has none.
     """
 
     identity: str
@@ -169,6 +178,8 @@ class Guidance:
     areas: tuple[ThematicArea, ...] = ()
     lines: tuple[LineOfEnquiry, ...] = ()
     sections: tuple[Section, ...] = ()
+    invitation: str = ""
+    information_sheet: str = ""
 
     @property
     def id(self) -> str:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from interviewer.domain.words import (
+    Answer,
     Basis,
     Coverage,
     Factor,
@@ -55,6 +56,43 @@ class Unfolding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A chronology entry was shown during the conversation: it may have coloured the recall."""
+
+    entry: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A prompt that this person is not asked, and why: it counts as *not asked*."""
+
+    prompt: str
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnQuestion:
+    """A question of the panel's own for this person: asked after the account, never before it.
+
+    Attributes:
+        id: Beside the ids of the guidance's prompts; begins with "own_".
+    """
+
+    id: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopening:
+    """An agreed interview was opened for changes: possible, recorded and visible."""
+
+    at: datetime
+    by: str
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Interview:
     """One conversation with one practitioner.
 
@@ -66,6 +104,13 @@ class Interview:
         account_completed: When the account was marked complete; hindsight and the panel's own
             questions are folded until then.
         unfolded: What was opened earlier all the same: the override is recorded.
+        entries: Ids of the chronology entries to raise, in order.
+        shown: Which entries were shown, and when.
+        first: Ids of prompts that are put first within their section, in order.
+        left_out: Prompts this person is not asked, with the reason.
+        questions: The panel's own questions for this person.
+        agreed: When the accuracy check was finished: from then on it is closed to changes.
+        reopened: Each time it was opened for changes after that.
     """
 
     id: UUID
@@ -83,6 +128,13 @@ class Interview:
     closed: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     unfolded: tuple[Unfolding, ...] = ()
+    entries: tuple[UUID, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    first: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    questions: tuple[OwnQuestion, ...] = ()
+    agreed: datetime | None = None
+    reopened: tuple[Reopening, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +159,9 @@ class Note:
         lines: Ids of confirmed lines of enquiry; only these are counted.
         suggested_lines: Inherited from the prompt, drawn dashed, counted nowhere.
         episodes: Ids of confirmed episodes; `suggested_episodes` as with lines.
+        entries: Ids of the chronology entries it speaks of.
+        identifies_colleague: Somebody could be recognised by it; holds wherever it goes.
+        do_not_quote: Asked not to be quoted; holds wherever it goes.
         by: Initials of who typed it.
         taken: When its first letter was typed.
         withdrawn: A note is withdrawn, never deleted.
@@ -126,6 +181,9 @@ class Note:
     episodes: tuple[UUID, ...] = ()
     suggested_episodes: tuple[UUID, ...] = ()
     factors: tuple[FactorMark, ...] = ()
+    entries: tuple[UUID, ...] = ()
+    identifies_colleague: bool = False
+    do_not_quote: bool = False
     by: str = ""
     taken: datetime
     withdrawn: bool = False
@@ -165,6 +223,8 @@ class FollowUp:
     Attributes:
         note: The note it came from, where there is one.
         owner: A reference or initials, never a name.
+        answered_on: When the answer came.
+        answer_source: Where the answer came from: a record, a telephone call, a meeting.
     """
 
     id: UUID
@@ -175,6 +235,8 @@ class FollowUp:
     due: date | None = None
     answer: str = field(default="", repr=False)
     answered: bool = False
+    answered_on: date | None = None
+    answer_source: str = field(default="", repr=False)
     withdrawn: bool = False
 
 
@@ -195,6 +257,23 @@ class UrgentMatter:
     concern: str = field(default="", repr=False)
     told: str = field(default="", repr=False)
     told_when: str = field(default="", repr=False)
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WellbeingNote:
+    """How the practitioner was, and what support was offered.
+
+    It never leaves the encrypted review unless somebody chooses so (model.md, "What leaves").
+    """
+
+    id: UUID
+    interview: UUID
+    offered: Answer = Answer.NOT_ASKED
+    taken_up: Answer = Answer.NOT_ASKED
+    text: str = field(default="", repr=False)
+    by: str = ""
+    at: datetime
     withdrawn: bool = False
 
 

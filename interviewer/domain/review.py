@@ -8,6 +8,9 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
+from interviewer.domain.chronology import Entry
+from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -19,7 +22,10 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
     UrgentMatter,
+    WellbeingNote,
 )
+from interviewer.domain.own_plan import with_plan
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.words import SeatRole
 
 
@@ -89,6 +95,7 @@ Value = (
     | Guidance
     | Agency
     | Episode
+    | Entry
     | Practitioner
     | Interview
     | Note
@@ -98,6 +105,12 @@ Value = (
     | UrgentMatter
     | Thought
     | Reflection
+    | Preparation
+    | ProceedingsAnswer
+    | WellbeingNote
+    | PractitionersCopy
+    | StatementAnswer
+    | Export
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
 
@@ -115,6 +128,7 @@ class Review:
     guidances: Mapping[str, Guidance] = field(default_factory=dict)
     agencies: Mapping[UUID, Agency] = field(default_factory=dict)
     episodes: Mapping[UUID, Episode] = field(default_factory=dict)
+    entries: Mapping[UUID, Entry] = field(default_factory=dict)
     practitioners: Mapping[UUID, Practitioner] = field(default_factory=dict)
     interviews: Mapping[UUID, Interview] = field(default_factory=dict)
     notes: Mapping[UUID, Note] = field(default_factory=dict)
@@ -124,6 +138,12 @@ class Review:
     urgent_matters: Mapping[UUID, UrgentMatter] = field(default_factory=dict)
     thoughts: Mapping[UUID, Thought] = field(default_factory=dict)
     reflections: Mapping[UUID, Reflection] = field(default_factory=dict)
+    preparations: Mapping[UUID, Preparation] = field(default_factory=dict)
+    proceedings_answers: Mapping[UUID, ProceedingsAnswer] = field(default_factory=dict)
+    wellbeing_notes: Mapping[UUID, WellbeingNote] = field(default_factory=dict)
+    copies: Mapping[UUID, PractitionersCopy] = field(default_factory=dict)
+    statement_answers: Mapping[UUID, StatementAnswer] = field(default_factory=dict)
+    exports: Mapping[UUID, Export] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
         """Return this review with the values added, each in place of its earlier self."""
@@ -140,8 +160,8 @@ class Review:
         if "_notes_by_source" in known:
             notes = {value.id: value for value in values if isinstance(value, Note)}
             vars(review)["_notes_by_source"] = self._notes_by_source_with(notes.values())
-        for lookup, name in _LOOKUPS.items():
-            if lookup in known and name not in changed:
+        for lookup, names in _LOOKUPS.items():
+            if lookup in known and not changed.keys() & names:
                 vars(review)[lookup] = known[lookup]
         return review
 
@@ -172,12 +192,18 @@ class Review:
         return next((seat.initials for seat in self.seats.values()), "")
 
     def guidance_of(self, interview: Interview) -> Guidance:
-        """The version of the guidance that this interview used.
+        """The version of the guidance that this interview used, as planned for this person.
+
+        The panel's own questions for this person stand in it like any other prompt; `own_plan`
+        says how. The version itself is in `guidances`.
 
         Raises:
             LookupError: The review does not hold that version.
         """
-        return self.guidances[f"{interview.guidance} {interview.guidance_version}"]
+        guidance = self.guidances[f"{interview.guidance} {interview.guidance_version}"]
+        if self.interviews.get(interview.id) is interview:
+            return self._guidance_planned.get(interview.id, guidance)
+        return with_plan(guidance, interview)
 
     def practitioner_of(self, interview: Interview) -> Practitioner:
         return self.practitioners[interview.practitioner]
@@ -236,6 +262,32 @@ class Review:
         of_this = (t for t in self.thoughts.values() if t.interview == interview.id and t.by == by)
         return sorted(of_this, key=lambda thought: thought.taken)
 
+    def live_entries(self) -> list[Entry]:
+        """The chronology, by the earliest day each entry may be of; undated ones last."""
+        live = (entry for entry in self.entries.values() if not entry.withdrawn)
+        return sorted(live, key=lambda e: (e.earliest or date.max, e.place))
+
+    def preparation_of(self, interview: Interview) -> Preparation | None:
+        return self._preparations_by_interview.get(interview.id)
+
+    def proceedings_of(self, interview: Interview) -> list[ProceedingsAnswer]:
+        """Each asking about proceedings, the first one first."""
+        of_this = (a for a in self.proceedings_answers.values() if a.interview == interview.id)
+        return sorted((a for a in of_this if not a.withdrawn), key=attrgetter("at"))
+
+    def wellbeing_of(self, interview: Interview) -> list[WellbeingNote]:
+        of_this = (w for w in self.wellbeing_notes.values() if w.interview == interview.id)
+        return sorted((w for w in of_this if not w.withdrawn), key=attrgetter("at"))
+
+    def copies_of(self, interview: Interview) -> list[PractitionersCopy]:
+        """The practitioner's copies that were given out, the first one first."""
+        of_this = (copy for copy in self.copies.values() if copy.interview == interview.id)
+        return sorted((copy for copy in of_this if not copy.withdrawn), key=attrgetter("made"))
+
+    def answers_to(self, note: Note) -> list[StatementAnswer]:
+        """What was answered to this note in the accuracy check, the first answer first."""
+        return self._answers_by_note.get(note.id, [])
+
     # Looked up again and again while somebody types, among thousands: found once for each review.
 
     @cached_property
@@ -258,12 +310,34 @@ class Review:
         return by_source
 
     @cached_property
+    def _guidance_planned(self) -> Mapping[UUID, Guidance]:
+        """What `guidance_of` gives for the interviews that have a plan of their own."""
+        planned = {}
+        for interview in self.interviews.values():
+            guidance = self.guidances.get(f"{interview.guidance} {interview.guidance_version}")
+            if guidance is not None and (interview.first or interview.questions):
+                planned[interview.id] = with_plan(guidance, interview)
+        return planned
+
+    @cached_property
     def _follow_ups_by_note(self) -> Mapping[UUID, list[FollowUp]]:
         follow_ups: dict[UUID, list[FollowUp]] = {}
         for follow_up in self.follow_ups.values():
             if follow_up.note is not None and not follow_up.withdrawn:
                 follow_ups.setdefault(follow_up.note, []).append(follow_up)
         return follow_ups
+
+    @cached_property
+    def _preparations_by_interview(self) -> Mapping[UUID, Preparation]:
+        return {preparation.interview: preparation for preparation in self.preparations.values()}
+
+    @cached_property
+    def _answers_by_note(self) -> Mapping[UUID, list[StatementAnswer]]:
+        answers: dict[UUID, list[StatementAnswer]] = {}
+        for answer in sorted(self.statement_answers.values(), key=attrgetter("at")):
+            if not answer.withdrawn:
+                answers.setdefault(answer.note, []).append(answer)
+        return answers
 
     @cached_property
     def _marks_by_prompt(self) -> Mapping[tuple[UUID, str], CoverageMark]:
@@ -281,6 +355,7 @@ _FIELDS: dict[type[Value], str] = {
     Guidance: "guidances",
     Agency: "agencies",
     Episode: "episodes",
+    Entry: "entries",
     Practitioner: "practitioners",
     Interview: "interviews",
     Note: "notes",
@@ -290,13 +365,22 @@ _FIELDS: dict[type[Value], str] = {
     UrgentMatter: "urgent_matters",
     Thought: "thoughts",
     Reflection: "reflections",
+    Preparation: "preparations",
+    ProceedingsAnswer: "proceedings_answers",
+    WellbeingNote: "wellbeing_notes",
+    PractitionersCopy: "copies",
+    StatementAnswer: "statement_answers",
+    Export: "exports",
 }
 
 # What is looked up in which values, besides notes.
 _LOOKUPS = {
-    "_follow_ups_by_note": "follow_ups",
-    "_marks_by_prompt": "coverage_marks",
-    "_ticks_by_item": "ticks",
+    "_guidance_planned": {"guidances", "interviews"},
+    "_follow_ups_by_note": {"follow_ups"},
+    "_marks_by_prompt": {"coverage_marks"},
+    "_ticks_by_item": {"ticks"},
+    "_preparations_by_interview": {"preparations"},
+    "_answers_by_note": {"statement_answers"},
 }
 
 KINDS: tuple[type[Value], ...] = tuple(_FIELDS)

@@ -15,6 +15,7 @@ from interviewer.domain.guidance import (
     SectionKind,
 )
 from interviewer.domain.interview import Interview
+from interviewer.domain.own_plan import is_left_out
 from interviewer.domain.words import Level
 
 OTHER_SECTION = Section(
@@ -49,8 +50,11 @@ class Stop:
         return f"{self.section.id}/{self.prompt.id}" if self.prompt else self.section.id
 
 
-def route(guidance: Guidance, level: Level) -> tuple[Stop, ...]:
+def route(guidance: Guidance, level: Level, interview: Interview | None = None) -> tuple[Stop, ...]:
     """Every stop for somebody of this level, in the guidance's order, jottings last.
+
+    What was planned for one person counts: a prompt that is put first is on the way, one that is
+    left out is not.
 
     The interviewer's own reflection and "something must be acted on" are not on the route: each
     has a way of its own.
@@ -63,9 +67,19 @@ def route(guidance: Guidance, level: Level) -> tuple[Stop, ...]:
                 stops.append(Stop(section))
             prompts = section.prompts_for(level)
             has_core = any(prompt.core for prompt in prompts)
-            stops.extend(Stop(section, p, on_the_way=p.core or not has_core) for p in prompts)
+            stops.extend(
+                Stop(section, p, on_the_way=_is_on_the_way(p, interview, has_core=has_core))
+                for p in prompts
+            )
     (jottings,) = OTHER_SECTION.prompts_for(level)
     return (*stops, Stop(OTHER_SECTION, jottings, on_the_way=False))
+
+
+def _is_on_the_way(prompt: Prompt, interview: Interview | None, *, has_core: bool) -> bool:
+    usual = prompt.core or not has_core
+    if interview is None:
+        return usual
+    return (usual or prompt.id in interview.first) and not is_left_out(interview, prompt.id)
 
 
 def stop_of(stops: Sequence[Stop], place: str) -> Stop:

@@ -15,13 +15,16 @@ def interview_status(review: Review, interview: Interview) -> str:
         Stage.PLANNED: _preparation,
         Stage.IN_PROGRESS: _core_prompts,
         Stage.TO_TIDY: _what_is_due,
+        Stage.WITH_PRACTITIONER: _what_is_due,
+        Stage.AGREED: _what_is_due,
+        Stage.HANDED_OVER: _what_is_due,
     }
     detail = details[interview.stage](review, interview)
     return " · ".join(part for part in (interview.stage.label, detail) if part)
 
 
 def interviews_in_order(review: Review) -> list[Interview]:
-    """Every interview: those in progress, then the planned ones, then those to tidy.
+    """Every interview: in progress, planned, to tidy, with the practitioner, agreed, handed over.
 
     The soonest planned one comes first, the latest closed one first.
     """
@@ -62,9 +65,16 @@ def _when(note: Note) -> tuple[datetime, int]:
 
 
 def _turn(review: Review, interview: Interview) -> tuple[int, int, str]:
-    stages = (Stage.IN_PROGRESS, Stage.PLANNED, Stage.TO_TIDY)
+    stages = (
+        Stage.IN_PROGRESS,
+        Stage.PLANNED,
+        Stage.TO_TIDY,
+        Stage.WITH_PRACTITIONER,
+        Stage.AGREED,
+        Stage.HANDED_OVER,
+    )
     day = (interview.day or date.max).toordinal()
-    if interview.stage is Stage.TO_TIDY:
+    if interview.stage.closed:
         day = -interview.closed.toordinal() if interview.closed else 0
     return stages.index(interview.stage), day, review.practitioner_of(interview).reference
 

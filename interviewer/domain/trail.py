@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import singledispatch
 
+from interviewer.domain.accuracy import StatementAnswer
+from interviewer.domain.chronology import Entry
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -13,9 +15,15 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
     UrgentMatter,
+    WellbeingNote,
 )
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Coverage, ReflectionState
+
+_Withdrawable = (
+    Note | FollowUp | UrgentMatter | WellbeingNote | ProceedingsAnswer | StatementAnswer | Entry
+)
 
 PAUSE_IN_TYPING = timedelta(seconds=1)
 """Typing that goes on within this time is one step; a longer pause begins the next."""
@@ -129,8 +137,17 @@ def undone_creation(value: Value) -> Value:
 @undone_creation.register(Note)
 @undone_creation.register(FollowUp)
 @undone_creation.register(UrgentMatter)
-def _(value: Note | FollowUp | UrgentMatter) -> Value:
+@undone_creation.register(WellbeingNote)
+@undone_creation.register(ProceedingsAnswer)
+@undone_creation.register(StatementAnswer)
+@undone_creation.register(Entry)
+def _(value: _Withdrawable) -> Value:
     return replace(value, withdrawn=True)
+
+
+@undone_creation.register
+def _(value: Preparation) -> Value:
+    return Preparation(id=value.id, interview=value.interview)
 
 
 @undone_creation.register

@@ -103,6 +103,14 @@ class Stage(_Word):
     PLANNED = "planned"
     IN_PROGRESS = "in progress"
     TO_TIDY = "notes to tidy"
+    WITH_PRACTITIONER = "with the practitioner"
+    AGREED = "agreed"
+    HANDED_OVER = "handed over"
+
+    @property
+    def closed(self) -> bool:
+        """Whether the conversation is over."""
+        return self not in {Stage.PLANNED, Stage.IN_PROGRESS}
 
 
 class ReflectionState(_Word):
@@ -111,6 +119,65 @@ class ReflectionState(_Word):
     OPEN = "open"
     SAVED = "saved"
     SKIPPED = "skipped"
+
+
+class Answer(_Word):
+    """What somebody said to a question that is asked before an interview, or after it."""
+
+    NOT_ASKED = "not asked"
+    YES = "yes"
+    NO = "no"
+
+
+class Proceedings(_Word):
+    """What an interview held too soon could harm (domain.md, "Before you start")."""
+
+    CRIMINAL = "criminal"
+    CORONER = "coroner's"
+    EMPLOYMENT = "employment"
+
+
+class Clearance(_Word):
+    """Whether proceedings stand in the way."""
+
+    NOT_ASKED = "not asked"
+    CLEAR = "nothing stands in the way"
+    NOT_CLEARED = "not cleared"
+
+
+class Occasion(_Word):
+    """When proceedings are asked about: before each of these again."""
+
+    INTERVIEW = "before the interview"
+    COPY = "before the practitioner's copy"
+    HAND_OVER = "before handing over"
+    ERASURE = "before erasing"
+
+
+class Outcome(_Word):
+    """What came of the accuracy check, for one statement or for the whole copy.
+
+    *No reply* is an outcome of its own and never read as agreed (domain.md).
+    """
+
+    AGREED = "agreed"
+    CORRECTED = "corrected"
+    DISPUTED = "disputed"
+    ADDED = "added"
+    WITHDRAWN = "withdrawn"
+    NO_REPLY = "no reply"
+
+
+class Document(_Word):
+    """What can leave the tool as a file (model.md, "What leaves")."""
+
+    SUMMARY = "interview summary"
+    PRACTITIONERS_COPY = "practitioner's copy"
+    INVITATION = "invitation and information sheet"
+    INTERVIEW_PLAN = "interview plan"
+    FOLLOW_UPS = "follow-ups"
+    ACTIVITY = "activity list"
+    GUIDANCE = "guidance"
 
 
 class SeatRole(_Word):

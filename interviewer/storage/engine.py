@@ -26,7 +26,7 @@ from interviewer.storage.errors import (
     told_of_the_disk,
 )
 
-FORMAT = 1
+FORMAT = 2
 """The format of notes.db that this version writes; kept in `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x49767772

@@ -7,11 +7,20 @@ Names of parameters are those of the columns, with `of_` before them where they 
 import json
 from typing import Any
 
-from sqlalchemy import ClauseElement, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import (
+    ClauseElement,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 
-from interviewer.domain.review import KINDS, Value
-from interviewer.storage.tables import TABLES, VERSIONS
+from interviewer.domain.review import KINDS
+from interviewer.storage.tables import REAL_NAMES, TABLES, VERSIONS
 
 _DIALECT = sqlite.dialect(paramstyle="named")
 
@@ -20,8 +29,8 @@ def _text(statement: ClauseElement, *columns: str) -> str:
     return str(statement.compile(dialect=_DIALECT, column_keys=columns or None))
 
 
-def _put(kind: type[Value]) -> str:
-    statement = sqlite.insert(TABLES[kind])
+def _put(table: Table) -> str:
+    statement = sqlite.insert(table)
     rest = {column.name: column for column in statement.excluded if column.name != "id"}
     return _text(statement.on_conflict_do_update(index_elements=["id"], set_=rest))
 
@@ -35,17 +44,26 @@ _OF_VALUE = (
 CHANGING = ("who", "at", "reason", "form", "format", "closed")
 """What a draft revision brings up to date."""
 
-PUT_ROW = {kind: _put(kind) for kind in KINDS}
+PUT_ROW = {kind: _put(TABLES[kind]) for kind in KINDS}
 """Write a row in place of its earlier self, for each kind."""
 
+PUT_NAME = _put(REAL_NAMES)
+"""Write a real name in place of its earlier self."""
+
 LATEST = _text(
-    select(VERSIONS.c.number, VERSIONS.c.revision, VERSIONS.c.form, VERSIONS.c.closed)
+    select(
+        VERSIONS.c.number,
+        VERSIONS.c.revision,
+        VERSIONS.c.form,
+        VERSIONS.c.closed,
+        VERSIONS.c.format,
+    )
     .where(*_OF_VALUE)
     .order_by(VERSIONS.c.closed, VERSIONS.c.number.desc())
     .limit(literal_column("2"))
     .offset(literal_column("0"))
 )
-"""Number, revision, form, closed: of the open draft, if there is one, then the last closed ones."""
+"""Number, revision, form, closed, format: of the open draft, if any, then the last closed ones."""
 
 ADD_VERSION = _text(
     insert(VERSIONS), *(column.name for column in VERSIONS.c if column.name != "number")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,23 +13,24 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, select, text
 
 from interviewer.domain.errors import InterviewerError
+from interviewer.domain.names import RealName
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
+from interviewer.storage.formats import Form, upgraded
+from interviewer.storage.migration import migrate, needs_migration
 from interviewer.storage.statements import (
     ADD_VERSION,
     DROP_VERSION,
     HISTORY,
     LATEST,
+    PUT_NAME,
     PUT_ROW,
     UPDATE_VERSION,
     row,
 )
-from interviewer.storage.tables import TABLES, VERSIONS
-
-Form = dict[str, Any]
-"""A value as text, numbers, truth values and lists."""
+from interviewer.storage.tables import REAL_NAMES, TABLES, VERSIONS
 
 _FORMS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in KINDS}
 _LISTS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(list[kind]) for kind in KINDS}  # type: ignore[valid-type]  # a type made at run time
@@ -151,6 +152,36 @@ class Store:
         """Whether the value is still being typed, or was when the application ended."""
         return any(not row.closed for row in self._revisions(value))
 
+    def latest_revisions(self, kind: type[Value]) -> dict[str, UUID]:
+        """What the last closed revision of each value of the kind is called, by the value's id."""
+        query = (
+            select(VERSIONS.c.value_id, VERSIONS.c.revision)
+            .where(VERSIONS.c.kind == TABLES[kind].name, VERSIONS.c.closed)
+            .order_by(VERSIONS.c.number)
+        )
+        with self._told(), self._connection.begin():
+            return {of: UUID(revision) for of, revision in self._connection.execute(query)}
+
+    def names(self) -> list[RealName]:
+        """The review's list of real names, withdrawn ones too; kept apart from everything else.
+
+        Raises:
+            DamagedNotesError, TruncatedNotesError: A page of the file is damaged or missing.
+        """
+        with self._told(), self._connection.begin():
+            rows = self._connection.execute(select(REAL_NAMES)).mappings()
+            return [RealName(**{**row, "id": UUID(row["id"])}) for row in rows]
+
+    def save_names(self, *names: RealName) -> None:
+        """Keep the names, each in place of its earlier self; they have no history.
+
+        Raises:
+            DiskFullError, DiskError, ReadOnlyError: They are not saved.
+        """
+        with self._told(), self._connection.begin():
+            for name in names:
+                self._driver.execute(PUT_NAME, {**asdict(name), "id": str(name.id)})
+
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
         try:
@@ -189,9 +220,9 @@ class Store:
     def _record(self, change: Change, kind: str, form: Form) -> None:
         """Bring the history of one value up to date with its row."""
         latest = self._driver.execute(LATEST, {"of_kind": kind, "of_id": form["id"]}).fetchall()
-        draft = next((number for number, _, _, closed in latest if not closed), None)
-        last = next(((which, kept) for _, which, kept, closed in latest if closed), None)
-        if not change.draft and last is not None and json.loads(last[1]) == form:
+        draft = next((number for number, _, _, closed, _ in latest if not closed), None)
+        last = next(((which, kept, of) for _, which, kept, closed, of in latest if closed), None)
+        if not change.draft and last is not None and _same(kind, last[1], last[2], form):
             self._driver.execute(DROP_VERSION, {"of_number": draft})  # no draft, nothing to drop
             return
         entry = {
@@ -278,10 +309,21 @@ def create_store(path: Path, data_key: bytes, salt: bytes) -> Store:
 def open_store(path: Path, data_key: bytes, salt: bytes) -> Store:
     """Open the file of a review.
 
+    A file of an earlier format is brought to today's first.
+
     Raises:
         InterviewerError: See `engine.opened_file`.
     """
-    return Store(engine.opened_file(path, data_key, salt), path, data_key)
+    connection = engine.opened_file(path, data_key, salt)
+    store = Store(connection, path, data_key)
+    try:
+        with told_of_the_file(path):
+            if needs_migration(connection):
+                migrate(connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _checked(kind: type[Value], forms: Iterable[Form]) -> list[Value]:
@@ -297,8 +339,14 @@ def _read(kind: type[Value], forms: str) -> list[Value]:
     return values
 
 
+def _same(kind: str, kept: str, of_format: int, form: Form) -> bool:
+    """Whether a version says what the form says, in whichever format it was written."""
+    return upgraded(kind, json.loads(kept), of_format=of_format) == form
+
+
 def _version(kind: type[Value], row: Row[Any]) -> Version:
-    (value,) = _read(kind, f"[{row.form}]")
+    form = upgraded(row.kind, json.loads(row.form), of_format=row.format)
+    (value,) = _checked(kind, [form])
     return Version(
         revision=UUID(row.revision),
         parents=tuple(UUID(parent) for parent in json.loads(row.parents)),

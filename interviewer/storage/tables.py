@@ -10,6 +10,9 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, Index, MetaData, Table, inspect, text
 from sqlmodel import Field, SQLModel
 
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
+from interviewer.domain.chronology import Entry
+from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -21,7 +24,9 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
     UrgentMatter,
+    WellbeingNote,
 )
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Seat, Value
 
 
@@ -68,6 +73,8 @@ class GuidanceRow(Row, table=True):
     areas: list[dict[str, Any]] = _list()
     lines: list[dict[str, Any]] = _list()
     sections: list[dict[str, Any]] = _list()
+    invitation: str
+    information_sheet: str
 
 
 class AgencyRow(Row, table=True):
@@ -87,6 +94,24 @@ class EpisodeRow(Row, table=True):
     title: str
     starts: str | None
     ends: str | None
+    withdrawn: bool
+
+
+class EntryRow(Row, table=True):
+    """An Entry of the chronology."""
+
+    __tablename__ = "entry"
+    written: str
+    earliest: str | None
+    latest: str | None
+    uncertain: bool
+    time: str
+    agency: str | None = Field(foreign_key="agency.id")
+    agency_written: str
+    episode: str | None = Field(foreign_key="episode.id")
+    text: str
+    source: str
+    place: str
     withdrawn: bool
 
 
@@ -118,6 +143,13 @@ class InterviewRow(Row, table=True):
     closed: str | None
     pauses: list[dict[str, Any]] = _list()
     unfolded: list[dict[str, Any]] = _list()
+    entries: list[str] = _list()
+    shown: list[dict[str, Any]] = _list()
+    first: list[str] = _list()
+    left_out: list[dict[str, Any]] = _list()
+    questions: list[dict[str, Any]] = _list()
+    agreed: str | None
+    reopened: list[dict[str, Any]] = _list()
 
 
 class NoteRow(Row, table=True):
@@ -137,6 +169,9 @@ class NoteRow(Row, table=True):
     episodes: list[str] = _list()
     suggested_episodes: list[str] = _list()
     factors: list[dict[str, Any]] = _list()
+    entries: list[str] = _list()
+    identifies_colleague: bool
+    do_not_quote: bool
     by: str
     taken: str
     withdrawn: bool
@@ -174,6 +209,8 @@ class FollowUpRow(Row, table=True):
     due: str | None
     answer: str
     answered: bool
+    answered_on: str | None
+    answer_source: str
     withdrawn: bool
 
 
@@ -209,6 +246,113 @@ class ReflectionRow(Row, table=True):
     by: str
     state: str
     at: str
+
+
+class PreparationRow(Row, table=True):
+    """A Preparation."""
+
+    __tablename__ = "preparation"
+    interview: str = Field(foreign_key="interview.id")
+    sheet_version: str
+    sheet_given: str | None
+    supporter: str
+    supporter_manages: str
+    interpreted: str
+    interpreter: str
+    adjustments: str
+    own_records: str
+    support: str
+    relations: list[dict[str, Any]] = _list()
+    parallel_review: str
+    parallel_review_details: str
+    handwritten: str
+    originals: str
+    documents: str
+
+
+class ProceedingsAnswerRow(Row, table=True):
+    """A ProceedingsAnswer."""
+
+    __tablename__ = "proceedings_answer"
+    interview: str = Field(foreign_key="interview.id")
+    occasion: str
+    clearance: str
+    running: list[str] = _list()
+    answered_by: str
+    authority: str
+    given: str | None
+    reference: str
+    by: str
+    at: str
+    withdrawn: bool
+
+
+class WellbeingNoteRow(Row, table=True):
+    """A WellbeingNote."""
+
+    __tablename__ = "wellbeing_note"
+    interview: str = Field(foreign_key="interview.id")
+    offered: str
+    taken_up: str
+    text: str
+    by: str
+    at: str
+    withdrawn: bool
+
+
+class PractitionersCopyRow(Row, table=True):
+    """A PractitionersCopy."""
+
+    __tablename__ = "practitioners_copy"
+    interview: str = Field(foreign_key="interview.id")
+    made: str
+    by: str
+    statements: list[dict[str, Any]] = _list()
+    protected: bool
+    due: str | None
+    handed_out: str
+    returned: str | None
+    outcome: str | None
+    recorded_by: str
+    recorded: str | None
+    withdrawn: bool
+
+
+class StatementAnswerRow(Row, table=True):
+    """A StatementAnswer."""
+
+    __tablename__ = "statement_answer"
+    of_copy: str = Field(foreign_key="practitioners_copy.id")
+    note: str = Field(foreign_key="note.id")
+    outcome: str
+    words: str
+    text: str
+    by: str
+    at: str
+    withdrawn: bool
+
+
+class ExportRow(Row, table=True):
+    """An Export."""
+
+    __tablename__ = "export"
+    document: str
+    interview: str | None = Field(foreign_key="interview.id")
+    at: str
+    by: str
+    let_through: list[dict[str, Any]] = _list()
+
+
+class RealNameRow(SQLModel, table=True):
+    """A RealName: apart from the values of the review, and without a history."""
+
+    metadata: ClassVar[MetaData] = Row.metadata
+    __tablename__ = "real_name"
+
+    id: str = Field(primary_key=True)
+    name: str
+    stands_for: str
+    withdrawn: bool
 
 
 class VersionRow(SQLModel, table=True):
@@ -252,6 +396,7 @@ ROWS: dict[type[Value], type[Row]] = {
     Guidance: GuidanceRow,
     Agency: AgencyRow,
     Episode: EpisodeRow,
+    Entry: EntryRow,
     Practitioner: PractitionerRow,
     Interview: InterviewRow,
     Note: NoteRow,
@@ -261,9 +406,16 @@ ROWS: dict[type[Value], type[Row]] = {
     UrgentMatter: UrgentMatterRow,
     Thought: ThoughtRow,
     Reflection: ReflectionRow,
+    Preparation: PreparationRow,
+    ProceedingsAnswer: ProceedingsAnswerRow,
+    WellbeingNote: WellbeingNoteRow,
+    PractitionersCopy: PractitionersCopyRow,
+    StatementAnswer: StatementAnswerRow,
+    Export: ExportRow,
 }
 
 TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}
 """The table of each kind, those that others point to first."""
 
+REAL_NAMES: Table = Row.metadata.tables["real_name"]
 VERSIONS: Table = Row.metadata.tables["version"]

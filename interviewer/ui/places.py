@@ -4,15 +4,27 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from interviewer.domain.review import Value
+
 
 class PageName(StrEnum):
     """The screens of an open review."""
 
     INTERVIEWS = "Interviews"
+    CHRONOLOGY = "Chronology"
+    FOLLOW_UPS = "Follow-ups"
+    GUIDANCE = "Guidance"
     SET_UP = "Episodes and agencies"
+    NAMES = "Real names"
+    ACTIVITY = "Activity"
+    SETTINGS = "Settings"
     PLAN = "Plan"
+    BEFORE = "Before you start"
     INTERVIEW = "Interview"
     REFLECTION = "Reflection"
+    TIDY_UP = "Tidy up"
+    ACCURACY_CHECK = "Accuracy check"
+    HISTORY = "History"
 
 
 @dataclass(frozen=True)
@@ -22,8 +34,14 @@ class Place:
     Attributes:
         interview: The interview the page is about; None on PLAN means a new one.
         prompt: Where in the interview; empty means where it was left.
+        note: The note to go to, where there is one.
+        entry: The chronology entry to go to, where there is one.
+        about: Kind and id of the value whose history is shown.
     """
 
     page: PageName
     interview: UUID | None = None
     prompt: str = ""
+    note: UUID | None = None
+    entry: UUID | None = None
+    about: tuple[type[Value], UUID | str] | None = None

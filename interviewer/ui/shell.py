@@ -1,5 +1,8 @@
 """The open review: top bar, side bar, and the page that is shown."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,18 +15,38 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
+from interviewer.ui.laptop import Laptop
 from interviewer.ui.page import Page
+from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
+from interviewer.ui.pages.activity import ActivityPage
+from interviewer.ui.pages.before import BeforePage
+from interviewer.ui.pages.chronology import ChronologyPage
+from interviewer.ui.pages.follow_ups import FollowUpsPage
+from interviewer.ui.pages.guidance import GuidancePage
+from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.pages.interviews import InterviewsPage
+from interviewer.ui.pages.names import NamesPage
 from interviewer.ui.pages.plan import PlanPage
 from interviewer.ui.pages.reflection import ReflectionPage
 from interviewer.ui.pages.set_up import SetUpPage
+from interviewer.ui.pages.settings import SettingsPage
+from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import set_role
 from interviewer.ui.top_bar import Banner, TopBar
 from interviewer.ui.workspace import SaveState, Workspace
 
-_IN_SIDE_BAR = (PageName.INTERVIEWS, PageName.SET_UP)
+_IN_SIDE_BAR = (
+    PageName.INTERVIEWS,
+    PageName.CHRONOLOGY,
+    PageName.FOLLOW_UPS,
+    PageName.GUIDANCE,
+    PageName.SET_UP,
+    PageName.NAMES,
+    PageName.ACTIVITY,
+    PageName.SETTINGS,
+)
 
 
 class Shell(QWidget):
@@ -41,20 +64,30 @@ class Shell(QWidget):
         self,
         workspace: Workspace,
         background: Background,
-        *,
-        quiet: bool,
+        laptop: Laptop,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.top_bar, self.banner = TopBar(), Banner()
-        self.pages: dict[PageName, Page] = {
-            PageName.INTERVIEWS: InterviewsPage(workspace, background),
-            PageName.SET_UP: SetUpPage(workspace),
-            PageName.PLAN: PlanPage(workspace),
-            PageName.INTERVIEW: InterviewPage(workspace, quiet=quiet),
-            PageName.REFLECTION: ReflectionPage(workspace),
+        self._makers: dict[PageName, Callable[..., Page]] = {
+            PageName.INTERVIEWS: partial(InterviewsPage, workspace, background),
+            PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
+            PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
+            PageName.GUIDANCE: partial(GuidancePage, workspace, background),
+            PageName.SET_UP: partial(SetUpPage, workspace),
+            PageName.NAMES: partial(NamesPage, workspace, background),
+            PageName.ACTIVITY: partial(ActivityPage, workspace, background),
+            PageName.SETTINGS: partial(SettingsPage, workspace, background, laptop),
+            PageName.PLAN: partial(PlanPage, workspace),
+            PageName.BEFORE: partial(BeforePage, workspace, background),
+            PageName.INTERVIEW: partial(InterviewPage, workspace, quiet=laptop.settings.quiet),
+            PageName.REFLECTION: partial(ReflectionPage, workspace),
+            PageName.TIDY_UP: partial(TidyUpPage, workspace, background),
+            PageName.ACCURACY_CHECK: partial(AccuracyCheckPage, workspace, background),
+            PageName.HISTORY: partial(HistoryPage, workspace, background),
         }
+        self.pages: dict[PageName, Page] = {}
         self._stack, self._side_bar = QStackedWidget(), QListWidget()
         self._lay_out()
         self._connect()
@@ -69,8 +102,9 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Leave the page that is shown and show the place."""
-        self.page.leave()
-        page = self.pages[place.page]
+        if self._stack.count():
+            self.page.leave()
+        page = self.page_named(place.page)
         page.show_place(place)
         self._stack.setCurrentWidget(page)
         in_side_bar = place.page in _IN_SIDE_BAR
@@ -78,6 +112,17 @@ class Shell(QWidget):
         if in_side_bar:
             self._side_bar.setCurrentRow(_IN_SIDE_BAR.index(place.page))
         self.top_bar.show_page(self.workspace.review, page)
+
+    def page_named(self, name: PageName) -> Page:
+        """The page of this name, made when somebody first goes there."""
+        if name not in self.pages:
+            page = self.pages[name] = self._makers[name](parent=self._stack)
+            page.wanted.connect(self.go)
+            page.lock_wanted.connect(self.lock_wanted)
+            if isinstance(page, InterviewPage):
+                page.pause_wanted.connect(self.pause_wanted)
+            self._stack.addWidget(page)
+        return self.pages[name]
 
     def go_home(self) -> None:
         """Show the list of interviews, ready for the keyboard."""
@@ -99,8 +144,6 @@ class Shell(QWidget):
         self._side_bar.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 25))
         for name in _IN_SIDE_BAR:
             self._side_bar.addItem(QListWidgetItem(name.value))
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side_bar)
@@ -111,15 +154,8 @@ class Shell(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.banner)
         column.addLayout(row, 1)
-        QWidget.setTabOrder(self._stack, self.top_bar)
 
     def _connect(self) -> None:
-        for page in self.pages.values():
-            page.wanted.connect(self.go)
-            page.lock_wanted.connect(self.lock_wanted)
-        interview = self.pages[PageName.INTERVIEW]
-        assert isinstance(interview, InterviewPage)  # noqa: S101  made above
-        interview.pause_wanted.connect(self.pause_wanted)
         self.top_bar.lock_wanted.connect(self.lock_wanted)
         self.top_bar.home_wanted.connect(self.go_home)
         self._side_bar.itemClicked.connect(self._go_from_side_bar)

@@ -18,6 +18,7 @@ from interviewer.settings import Settings
 from interviewer.ui.background import Background
 from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.cover import Cover
+from interviewer.ui.laptop import Laptop
 from interviewer.ui.messages import show_error
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
@@ -40,6 +41,7 @@ class House:
     Attributes:
         reviews: The folder that holds the review folders.
         training: A folder for the training case, thrown away at the end.
+        settings_file: Where choices are kept; None where nothing is to be kept.
     """
 
     reviews: Path
@@ -47,6 +49,7 @@ class House:
     settings: Settings
     clock: Callable[[], datetime]
     new_id: Callable[[], UUID]
+    settings_file: Path | None = None
 
 
 class Window(QMainWindow):
@@ -63,6 +66,7 @@ class Window(QMainWindow):
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._house = house
+        self.laptop = Laptop(house.settings, house.reviews, house.settings_file, self)
         self._store_thread = Background(1, self)
         self._background = Background(2, self)
         self._shell: Shell | None = None
@@ -138,7 +142,8 @@ class Window(QMainWindow):
         surroundings = Surroundings(house.clock, house.new_id, self._store_thread)
         workspace = Workspace(opened.store, opened.review, surroundings, self)
         self._open_folder = opened.folder
-        self._shell = Shell(workspace, self._background, quiet=house.settings.quiet)
+        self.laptop.folder = opened.folder
+        self._shell = Shell(workspace, self._background, self.laptop)
         self._shell.lock_wanted.connect(self.lock)
         self._shell.pause_wanted.connect(self.pause)
         earlier = self._unsaved.pop(opened.folder, None)
@@ -198,7 +203,7 @@ class Window(QMainWindow):
         self.show_entrance()
         if self._entrance is not None:
             self._entrance.choose(folder)
-        self._open_folder = None
+        self._open_folder = self.laptop.folder = None
         self._stack.removeWidget(shell)
         shell.deleteLater()
         forget_clipboard(QGuiApplication.clipboard())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RETRY_AFTER = 3000
 """Milliseconds until a write that failed is tried again by itself."""
 
+T = TypeVar("T")
 Key: TypeAlias = tuple[type[Value], UUID | str]
 
 
@@ -116,6 +117,7 @@ class Workspace(QObject):
         self._drafts: dict[Key, Value] = {}
         self._unwritten: list[Change] = []
         self._writing: _Write | None = None
+        self._queries: list[Callable[[], None]] = []
         self._closing = False
         self.save_state = SaveState(Saving.SAVED, self.now())
         self._retry = QTimer(self, interval=RETRY_AFTER, singleShot=True)
@@ -169,6 +171,22 @@ class Workspace(QObject):
     def unwritten(self) -> "list[Change]":
         """The changes that are not on disk yet, oldest first."""
         return list(self._unwritten)
+
+    def ask(
+        self,
+        query: "Callable[[Store], T]",
+        answered: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Ask the store something, behind everything that was saved so far.
+
+        Args:
+            query: Called on the thread that owns the store.
+            answered: Called on this thread with what it returned.
+            failed: Called on this thread with what it raised.
+        """
+        self._queries.append(partial(self._ask_now, query, answered, failed))
+        self._ask_waiting()
 
     def take_up(self, changes: "list[Change]") -> None:
         """Bring back changes that an earlier workspace could not write, and write them.
@@ -252,6 +270,22 @@ class Workspace(QObject):
         )
         self._write()
 
+    def _ask_now(
+        self,
+        query: "Callable[[Store], T]",
+        answered: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        self._surroundings.store_thread.run(self, partial(query, self._store), answered, failed)
+
+    def _ask_waiting(self) -> None:
+        """Ask what waits, once nothing is left to write, or nothing can be written."""
+        if self._closing or (self._unwritten and self.save_state.saving is not Saving.FAILED):
+            return
+        waiting, self._queries = self._queries, []
+        for ask in waiting:
+            ask()
+
     def _write(self) -> None:
         if self._writing or self._closing or not self._unwritten:
             return
@@ -269,6 +303,7 @@ class Workspace(QObject):
         else:
             self.save_state = SaveState(Saving.SAVED, self.now())
             self.save_state_changed.emit(self.save_state)
+            self._ask_waiting()
 
     def _refuse(self, error: Exception) -> None:
         self._writing = None
@@ -279,6 +314,7 @@ class Workspace(QObject):
             self._say(Saving.FAILED, known)
         if not self._closing:
             self._retry.start()
+        self._ask_waiting()
 
     def _say(self, saving: Saving, error: InterviewerError | None = None) -> None:
         if saving is Saving.SAVING and self.save_state.saving is Saving.FAILED:

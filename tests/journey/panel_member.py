@@ -236,7 +236,7 @@ class PanelMember:
     def goes_to_page(self, page: PageName) -> None:
         """Choose a page at the left."""
         self.goes_to("Pages of the review")
-        self.presses("Up" if page is PageName.INTERVIEWS else "Down")
+        self.types(page.value)
         self.presses("Return")
 
     def adds_agency(self, name: str) -> None:

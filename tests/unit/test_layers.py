@@ -27,6 +27,8 @@ class Slip:
 
 
 LAYERS = "Each layer knows only the ones below it"
+DOCUMENTS = "Only documents knows Word and spreadsheets"
+
 SLIPS = (
     Slip(contract=LAYERS, file="domain/text.py", line="import interviewer.storage"),
     Slip(contract=LAYERS, file="storage/store.py", line="import interviewer.documents"),
@@ -43,8 +45,8 @@ SLIPS = (
         file="documents/word.py",
         line="import interviewer.storage.tables",
     ),
-    Slip(contract="Only documents knows Word", file="ui/page.py", line="import docx"),
-    Slip(contract="Only documents knows Word", file="storage/store.py", line="import lxml.etree"),
+    Slip(contract=DOCUMENTS, file="ui/page.py", line="import docx"),
+    Slip(contract=DOCUMENTS, file="storage/store.py", line="import lxml.etree"),
     Slip(contract="The domain knows only Python", file="domain/text.py", line="import pydantic"),
     Slip(
         contract="Pages do not know each other",

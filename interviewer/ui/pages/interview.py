@@ -310,7 +310,7 @@ class InterviewPage(Page):
         review = self.workspace.review
         self._id = interview.id
         guidance = review.guidance_of(interview)
-        self._stops = route(guidance, review.practitioner_of(interview).level)
+        self._stops = route(guidance, review.practitioner_of(interview).level, interview)
         seat = review.initials
         lead = interview.interviewers[0] if interview.interviewers else ""
         self._type_as(seat if seat in interview.interviewers else lead or seat)
@@ -388,7 +388,9 @@ class InterviewPage(Page):
     def _fit(self) -> None:
         """Keep the words readable where the window is small or the text large: one column then."""
         letter = self.fontMetrics().averageCharWidth()
-        self.outline.setFixedWidth(max(248, 34 * letter))
+        self.outline.setFixedWidth(
+            max(248, 34 * letter, self.outline.act_on.sizeHint().width() + 8)
+        )
         self.side.setFixedWidth(max(288, 36 * letter))
         room = self.width() - _LEAST_MIDDLE * letter
         self.outline.setVisible(room > self.outline.width())

@@ -109,10 +109,10 @@ class InterviewsPage(Page):
         stage = interview.stage if interview is not None else None
         self.open_button.setEnabled(stage is not None)
         self.plan_button.setEnabled(stage is not None)
-        closed = stage is Stage.TO_TIDY
+        closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
         self.reflection_button.setToolTip("" if closed else "It opens when the interview is closed")
-        begun = stage in (Stage.IN_PROGRESS, Stage.TO_TIDY)
+        begun = closed or stage is Stage.IN_PROGRESS
         self.summary_button.setEnabled(begun)
         self.summary_button.setToolTip("" if begun else "There is nothing in it yet")
 

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
+from interviewer.domain.chronology import Entry
+from interviewer.domain.exports import Export
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -18,9 +21,11 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
     UrgentMatter,
+    WellbeingNote,
 )
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Review, Value
-from interviewer.domain.words import Coverage
+from interviewer.domain.words import Coverage, Document, Outcome
 from tests.builders import (
     NOON,
     a_guidance,
@@ -44,6 +49,15 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         UrgentMatter(**of, raised=NOON),
         Thought(**of, by="P1", prompt="surprised", taken=NOON),
         Reflection(**of, by="P1", at=NOON),
+        Preparation(**of),
+        ProceedingsAnswer(**of, at=NOON),
+        WellbeingNote(**of, at=NOON),
+        PractitionersCopy(**of, made=NOON),
+        StatementAnswer(
+            id=uuid4(), of_copy=of["id"], note=uuid4(), outcome=Outcome.AGREED, at=NOON
+        ),
+        Export(**of, document=Document.SUMMARY, at=NOON),
+        Entry(id=uuid4(), text="Seen by the school nurse."),
     )
 
 
@@ -255,10 +269,10 @@ def test_a_number_is_never_given_again() -> None:
 def test_what_was_made_in_one_interview_is_not_found_in_another() -> None:
     review = a_review()
     interview = the_interview(review)
-    note, mark, tick, follow_up, matter, thought, reflection = one_of_each_kind(interview.id)
-    review = review.having(
-        note, mark, tick, follow_up, matter, thought, reflection, *one_of_each_kind(uuid4())
-    )
+    made = one_of_each_kind(interview.id)
+    note, mark, tick, follow_up, matter, thought, reflection, *later = made
+    preparation, proceedings, wellbeing, copy, *_ = later
+    review = review.having(*made, *one_of_each_kind(uuid4()))
 
     assert review.notes_of(interview) == [note]
     assert review.mark_of(interview, "relied_on") is mark
@@ -267,6 +281,10 @@ def test_what_was_made_in_one_interview_is_not_found_in_another() -> None:
     assert review.tick_of(interview, "sheet") is None
     assert review.follow_ups_of(interview) == [follow_up]
     assert review.urgent_matters_of(interview) == [matter]
+    assert review.preparation_of(interview) is preparation
+    assert review.proceedings_of(interview) == [proceedings]
+    assert review.wellbeing_of(interview) == [wellbeing]
+    assert review.copies_of(interview) == [copy]
     assert review.thoughts_of(interview, "P1") == [thought]
     assert review.reflection_of(interview, "P1") is reflection
     assert review.reflection_of(interview, "P2") is None

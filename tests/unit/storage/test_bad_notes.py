@@ -169,7 +169,7 @@ def test_an_encrypted_file_of_another_application_is_foreign(folder: Path) -> No
 
 def test_a_file_of_a_newer_version_is_left_alone(folder: Path) -> None:
     store = unlocked(folder)
-    store._driver.execute("PRAGMA user_version = 2")
+    store._driver.execute("PRAGMA user_version = 3")
     store.close()
     before = (folder / "notes.db").read_bytes()
     with pytest.raises(NewerReviewError):

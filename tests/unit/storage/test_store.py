@@ -158,7 +158,7 @@ def test_nothing_in_the_folder_is_readable(tmp_path: Path) -> None:
         ("cell_size_check", 1),
         ("fullfsync", 1),
         ("mmap_size", 0),
-        ("user_version", 1),
+        ("user_version", 2),
     ],
 )
 def test_every_setting_is_in_force(tmp_path: Path, setting: str, value: object) -> None:

@@ -1,0 +1,17 @@
+"""The guidance: read it, edit it, try it, exchange it."""
+
+from PySide6.QtWidgets import QWidget
+
+from interviewer.ui.background import Background
+from interviewer.ui.page import Page
+from interviewer.ui.workspace import Workspace
+
+
+class GuidancePage(Page):
+    """The guidance: read it, edit it, try it, exchange it."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, parent)
+        self._background = background
