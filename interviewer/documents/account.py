@@ -176,7 +176,11 @@ def _said(note: Note) -> list[str]:
 
 
 def _tags(subject: Subject, note: Note) -> Iterator[str]:
-    """What is known of the note beside its words; suggestions are not, so they are left out."""
+    """What is known of the note beside its words; suggestions are not, so they are left out.
+
+    What nobody who quotes it may overlook comes first.
+    """
+    yield from (mark.label for mark in note.marks)
     yield f"When: {note.frame}"
     yield f"How known: {note.basis}"
     if note.verbatim:

@@ -17,6 +17,7 @@ from interviewer.domain.words import (
     Influence,
     Level,
     Manner,
+    Mark,
     ReflectionState,
     Stage,
 )
@@ -187,6 +188,15 @@ class Note:
     by: str = ""
     taken: datetime
     withdrawn: bool = False
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What must be said of it wherever its words stand."""
+        marks = {
+            Mark.IDENTIFIES_COLLEAGUE: self.identifies_colleague,
+            Mark.DO_NOT_QUOTE: self.do_not_quote,
+        }
+        return tuple(mark for mark, holds in marks.items() if holds)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from interviewer.domain.interview import FactorMark, Interview, Note
 from interviewer.domain.ordering import place_between
 from interviewer.domain.review import Review
 from interviewer.domain.text import clean
-from interviewer.domain.words import Factor, Frame, Influence
+from interviewer.domain.words import Factor, Frame, Influence, Mark
 
 T = TypeVar("T", bound=Hashable)
 
@@ -85,15 +85,18 @@ def tagged_like(note: Note, other: Note) -> Note:
         episodes=other.episodes,
         suggested_episodes=other.suggested_episodes,
         factors=other.factors,
+        entries=other.entries,
+        identifies_colleague=other.identifies_colleague,
+        do_not_quote=other.do_not_quote,
     )
 
 
 def joined_notes(above: Note, below: Note) -> tuple[Note, Note]:
     """Return `above` with the text of `below` after its own, and `below` withdrawn.
 
-    Confirmed tags of both are kept; frame and basis stay those of the note above, and the whole
-    is their words exactly only where both were. A note without words brings no tags: tags belong
-    to what was said.
+    Confirmed tags and marks of both are kept; frame and basis stay those of the note above, and
+    the whole is their words exactly only where both were. A note without words brings no tags:
+    tags belong to what was said.
     """
     gone = replace(below, withdrawn=True)
     if not below.text.strip():
@@ -110,6 +113,9 @@ def joined_notes(above: Note, below: Note) -> tuple[Note, Note]:
         suggested_lines=tuple(s for s in above.suggested_lines if s not in lines),
         suggested_episodes=tuple(s for s in above.suggested_episodes if s not in episodes),
         factors=_union(above.factors, below.factors),
+        entries=_union(above.entries, below.entries),
+        identifies_colleague=above.identifies_colleague or below.identifies_colleague,
+        do_not_quote=above.do_not_quote or below.do_not_quote,
     )
     return joined, gone
 
@@ -128,6 +134,18 @@ def verbatim_turned(note: Note) -> Note:
     return replace(note, verbatim=not note.verbatim)
 
 
+def marked(note: Note, mark: Mark) -> Note:
+    """Return the note with the mark, or without it where it had it."""
+    if mark is Mark.DO_NOT_QUOTE:
+        return replace(note, do_not_quote=not note.do_not_quote)
+    return replace(note, identifies_colleague=not note.identifies_colleague)
+
+
+def withdrawal_turned(note: Note) -> Note:
+    """Return the note withdrawn, or brought back where it was."""
+    return replace(note, withdrawn=not note.withdrawn)
+
+
 def confirmed(note: Note) -> Note:
     """Return the note with every suggestion confirmed: from now on they count."""
     return replace(
@@ -137,6 +155,11 @@ def confirmed(note: Note) -> Note:
         episodes=_union(note.episodes, note.suggested_episodes),
         suggested_episodes=(),
     )
+
+
+def declined(note: Note) -> Note:
+    """Return the note without its suggestions: somebody has looked, and none of them holds."""
+    return replace(note, suggested_lines=(), suggested_episodes=())
 
 
 def with_line(note: Note, line: str) -> Note:

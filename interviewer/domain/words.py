@@ -71,6 +71,13 @@ class Influence(_Word):
     HINDERED = "hindered"
 
 
+class Mark(_Word):
+    """What holds of a note wherever it goes (model.md, "What leaves")."""
+
+    IDENTIFIES_COLLEAGUE = "identifies a colleague"
+    DO_NOT_QUOTE = "do not quote"
+
+
 class Level(_Word):
     """Where the practitioner stood at the time."""
 

@@ -197,6 +197,15 @@ NOTES = (
     note(9, "free", "   "),
     note(10, "relied_on", "Second in number, first in place.", place="001"),
     note(11, "panel_one", "Typed later that day.", taken=BEGAN + timedelta(hours=3)),
+    note(12, "language", "The duty worker never rang.", do_not_quote=True),
+    note(
+        13,
+        "language",
+        "“Ask the other one.”",
+        verbatim=True,
+        do_not_quote=True,
+        identifies_colleague=True,
+    ),
 )
 MARKS = tuple(
     CoverageMark(id=an_id(200 + number), interview=INTERVIEW.id, prompt=p, coverage=c, reason=r)

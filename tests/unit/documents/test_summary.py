@@ -124,6 +124,18 @@ def test_suggestions_that_nobody_confirmed_are_left_out_and_said_to_be() -> None
     assert "One note carries suggestions that nobody has confirmed" in told(review)
 
 
+def test_marks_stand_first_beside_the_words_they_are_about() -> None:
+    document = opened(summary(a_told_review()))
+    *_, plain, its_tags, both, both_tags = under(
+        document, "Describe how you understood each other."
+    )
+    assert plain.endswith("The duty worker never rang.")
+    assert its_tags.startswith("Note Tags: Do not quote · When: ")
+    assert both.endswith("“Ask the other one.”")
+    assert both_tags.startswith("Note Tags: Identifies a colleague · Do not quote · When: ")
+    assert told(a_told_review()).count("Do not quote") == 2
+
+
 def test_each_kind_of_hole_keeps_its_own_word() -> None:
     document = opened(summary(a_told_review()))
     assert under(document, "Tell me what you wrote down.") == ["Coverage: Not asked. Time ran out."]

@@ -14,6 +14,7 @@ from interviewer.domain.words import Basis, Factor, Frame, Influence
 from tests.builders import NOON, a_note, a_review
 
 FIRST_EPISODE, SECOND_EPISODE = UUID(int=1001), UUID(int=1002)
+AN_ENTRY = UUID(int=1003)
 HELPED = FactorMark(factor=Factor.OWN_TEAM, influence=Influence.HELPED)
 HINDERED = FactorMark(factor=Factor.CONDITIONS, influence=Influence.HINDERED)
 AT_ONCE = PAUSE_IN_TYPING / 2
@@ -98,6 +99,9 @@ def a_tagged_note(**changes: Any) -> Note:
         "episodes": (FIRST_EPISODE,),
         "suggested_episodes": (SECOND_EPISODE,),
         "factors": (HELPED,),
+        "entries": (AN_ENTRY,),
+        "identifies_colleague": True,
+        "do_not_quote": True,
     }
     return a_note(**{**values, **changes})
 
@@ -111,6 +115,9 @@ TAGS = (
     "episodes",
     "suggested_episodes",
     "factors",
+    "entries",
+    "identifies_colleague",
+    "do_not_quote",
 )
 
 

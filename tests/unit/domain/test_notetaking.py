@@ -8,7 +8,9 @@ import pytest
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.notetaking import (
     confirmed,
+    declined,
     joined_notes,
+    marked,
     retyped,
     sent_to,
     split_note,
@@ -17,8 +19,9 @@ from interviewer.domain.notetaking import (
     with_episode,
     with_factor,
     with_line,
+    withdrawal_turned,
 )
-from interviewer.domain.words import Basis, Factor, Frame, Influence
+from interviewer.domain.words import Basis, Factor, Frame, Influence, Mark
 from tests.builders import NOON, a_note
 from tests.unit.domain.desk import (
     FIRST_EPISODE,
@@ -157,6 +160,16 @@ def test_joining_keeps_the_confirmed_tags_of_both() -> None:
     assert joined.factors == (HELPED, HINDERED)
 
 
+@pytest.mark.parametrize("mark", list(Mark))
+@pytest.mark.parametrize("on_above", [True, False])
+def test_a_mark_of_either_holds_for_the_whole(mark: Mark, on_above: bool) -> None:
+    with_mark, without = marked(a_note(), mark), a_note()
+
+    joined, _ = joined_notes(*((with_mark, without) if on_above else (without, with_mark)))
+
+    assert joined.marks == (mark,)
+
+
 def test_what_is_confirmed_on_the_note_below_is_no_longer_only_suggested() -> None:
     above = a_note(
         suggested_lines=("inter_agency", "procedures"),
@@ -257,6 +270,30 @@ def test_a_factor_helped_or_hindered_and_is_taken_off() -> None:
     assert helped.factors == (HINDERED, HELPED)
     assert turned.factors == (HINDERED, replace(HELPED, influence=Influence.HINDERED))
     assert with_factor(turned, Factor.OWN_TEAM, None).factors == (HINDERED,)
+
+
+# --- Marks, and what is taken back ---
+
+
+@pytest.mark.parametrize("mark", list(Mark))
+def test_a_mark_is_set_and_taken_off_and_leaves_the_other_alone(mark: Mark) -> None:
+    note = a_note()
+
+    assert marked(note, mark).marks == (mark,)
+    assert marked(marked(note, mark), mark) == note
+
+
+def test_declining_takes_suggestions_off_and_nothing_that_was_confirmed() -> None:
+    note = a_tagged_note()
+
+    assert declined(note) == replace(note, suggested_lines=(), suggested_episodes=())
+
+
+def test_a_note_is_withdrawn_and_brought_back_as_it_was() -> None:
+    note = a_tagged_note()
+
+    assert withdrawal_turned(note) == replace(note, withdrawn=True)
+    assert withdrawal_turned(withdrawal_turned(note)) == note
 
 
 # --- Sending elsewhere ---
