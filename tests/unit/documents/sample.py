@@ -201,7 +201,7 @@ NOTES = (
     note(
         13,
         "language",
-        "“Ask the other one.”",
+        "Ask the other one.",
         verbatim=True,
         do_not_quote=True,
         identifies_colleague=True,

@@ -289,7 +289,7 @@ def test_contents_link_to_every_section_and_core_prompts_to_their_notes() -> Non
         for p in c.paragraphs
         for link in p.hyperlinks
     ]
-    assert links == [f"note_{NOTES[number - 1].id.hex}" for number in (10, 3, 5)]
+    assert links == [f"note_{NOTES[number - 1].id.hex}" for number in (10, 3, 5, 12, 13)]
 
 
 def test_quotation_marks_that_were_typed_are_not_doubled() -> None:
