@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.dates import british_date, read_date
 from interviewer.domain.text import clean
-from interviewer.domain.words import Level, Manner
+from interviewer.domain.words import Answer, Clearance, Level, Manner
 from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.style import set_role
 
-W = TypeVar("W", Level, Manner)
+W = TypeVar("W", Level, Manner, Answer, Clearance)
 
 _NARROW = 56
 """Characters across below which labels go above their fields."""
@@ -179,7 +179,13 @@ class DateField(TextField):
 
 
 class Choice(QWidget, Generic[W]):
-    """A few words of which one holds, all of them visible."""
+    """A few words of which one holds, all of them visible.
+
+    Signals:
+        chosen: A person chose one; it is silent where a page shows what holds.
+    """
+
+    chosen = Signal()
 
     def __init__(self, among: type[W], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +197,7 @@ class Choice(QWidget, Generic[W]):
             self._buttons.addButton(button, at)
             row.addWidget(button)
         self._buttons.idToggled.connect(self._follow)
+        self._buttons.idClicked.connect(self._tell)
         self.choose(self._among[0])
 
     @property
@@ -205,3 +212,6 @@ class Choice(QWidget, Generic[W]):
         """Lead the keyboard to what is chosen."""
         if checked:
             self.setFocusProxy(self._buttons.button(at))
+
+    def _tell(self, _: int) -> None:
+        self.chosen.emit()

@@ -13,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interviewer.domain.interview import Interview, Thought
-from interviewer.domain.words import Stage
+from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
-from interviewer.ui.summary_export import SummaryDialog, local_zone
+from interviewer.ui.document_dialog import local_zone
+from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
 from tests.gui.named import nameless
@@ -74,6 +75,18 @@ def test_the_summary_goes_where_the_person_says_and_nowhere_else(
     assert "Rang the hub on Friday." in words
     assert [path.name for path in folder.iterdir()] == ["SN1.docx"]
     assert dialog.said.text().startswith("Saved as “SN1.docx” in “for the file”.")
+
+
+def test_what_left_is_remembered_without_its_content(
+    dialog: SummaryDialog, interview: Interview, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    dialog.write(tmp_path / "away" / "SN1.docx")
+    qtbot.waitUntil(dialog.retry_button.isVisible)
+    assert workspace.review.exports == {}
+    made(dialog, tmp_path / "SN1.docx", qtbot)
+    (export,) = workspace.review.exports.values()
+    assert (export.document, export.interview) == (Document.SUMMARY, interview.id)
+    assert export.by == workspace.review.initials
 
 
 def test_reflection_and_initials_stay_out_unless_they_are_chosen(
