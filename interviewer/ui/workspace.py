@@ -134,19 +134,20 @@ class Workspace(QObject):
         """Take the values into the review and write them."""
         self._take(values, draft=False, reason=reason)
 
-    def edit(self, *values: Value, typing: bool = False) -> None:
+    def edit(self, *values: Value, typing: bool = False, reason: str = "") -> None:
         """Save something that was typed or tagged, so that it can be undone.
 
         Args:
             values: The values as they are now.
             typing: Somebody is still typing: the version stays open until `close_drafts`, another
                 edit of the same value, or lock.
+            reason: Why it was changed, for the history.
         """
         before = [self.review.value(type(value), value.id) for value in values]
         if list(values) == before:
             return
         self._trail.remember(before, values, at=self.now(), typing=typing)
-        self._take(values, draft=typing, reason="")
+        self._take(values, draft=typing, reason=reason)
 
     def undo(self) -> tuple[Value, ...]:
         """Take the last step back; returns the values as they are now, empty where none was.

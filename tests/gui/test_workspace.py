@@ -160,6 +160,9 @@ def test_a_version_says_who_made_it_when_and_why(workspace: Workspace, laptop: L
     (version,) = laptop.asks(lambda: workspace._store.history(note))
     assert (version.who, version.reason) == ("P1", "Read back to the practitioner.")
     assert before <= version.at <= workspace.now()
+    workspace.edit(replace(note, text="Rang them."), reason="Corrected.")
+    laptop.saves()
+    assert laptop.asks(lambda: workspace._store.history(note))[-1].reason == "Corrected."
 
 
 def test_a_crash_leaves_the_draft(workspace: Workspace, laptop: Laptop) -> None:
