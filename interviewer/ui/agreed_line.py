@@ -36,7 +36,7 @@ class AgreedLine(QFrame):
         self.by = ""
         self._workspace = workspace
         self._id: UUID | None = None
-        set_role(self, "card")
+        set_role(self, "topbar")
         self._says = words("")
         self.change = QPushButton("Change it all the same…")
         self.change.clicked.connect(self.ask_why)
@@ -64,7 +64,7 @@ class AgreedLine(QFrame):
         asked.addWidget(self.open)
         asked.addWidget(self.leave_it)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 8)
+        column.setContentsMargins(28, 8, 28, 8)
         column.addLayout(said)
         column.addWidget(self._asking)
         column.addWidget(self._problem)

@@ -8,12 +8,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from interviewer.domain.interview import Interview
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background
 from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.pages.interview import InterviewPage
+from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Surroundings, Workspace
 from tests.builders import NOON, a_set_up
+from tests.gui.typist import Typist
 
 CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 """The least that the key derivation takes: the tests do not guard secrets."""
@@ -76,3 +81,33 @@ def workspace(
     workspace.close(lambda: closed.append(True))
     qtbot.waitUntil(lambda: bool(closed))
     assert workspace.unwritten() == []
+
+
+@pytest.fixture
+def interview(workspace: Workspace) -> Interview:
+    """The interview of `a_set_up`."""
+    return next(iter(workspace.review.interviews.values()))
+
+
+@pytest.fixture
+def interview_page(
+    workspace: Workspace, interview: Interview, qtbot: Any
+) -> Iterator[InterviewPage]:
+    """The interview page as it comes up in a window, the side panel shown, at a prompt."""
+    page = InterviewPage(workspace, quiet=False)
+    qtbot.addWidget(page)
+    page.resize(1366, 720)
+    workspace.changed.connect(page.show_review)
+    page.show()
+    page.show_place(Place(PageName.INTERVIEW, interview.id, "relied_on"))
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    yield page
+    page.leave()
+
+
+@pytest.fixture
+def typist(interview_page: InterviewPage, qtbot: Any) -> Typist:
+    """Somebody who types into it."""
+    return Typist(interview_page, qtbot)

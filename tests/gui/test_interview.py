@@ -1,17 +1,16 @@
 """The interview page, driven as a panel member drives it: by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER
-from interviewer.domain.interview import Interview, Note
+from interviewer.domain.interview import Interview
 from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Stage
 from interviewer.ui.interview.card import note_mime
 from interviewer.ui.interview.keys import KEYS
@@ -19,83 +18,10 @@ from interviewer.ui.interview.tag_menus import factors_menu
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
+from tests.gui.typist import ALT, CTRL, KEYPAD, SHIFT, Typist
 
-CTRL, ALT, SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
 NO_KEY = Qt.KeyboardModifier.NoModifier
 RECURSIVE = Qt.MatchFlag.MatchRecursive
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-class Typist:
-    """Types into whatever has the keyboard, and looks at what became of it."""
-
-    def __init__(self, page: InterviewPage, qtbot: Any) -> None:
-        self.page, self._bot = page, qtbot
-
-    @property
-    def focus(self) -> QWidget:
-        focused = QApplication.focusWidget()
-        assert isinstance(focused, QWidget)
-        return focused
-
-    def types(self, text: str) -> None:
-        self._bot.keyClicks(self.focus, text)
-
-    def press(
-        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        self._bot.keyClick(self.focus, key, modifiers)
-
-    def enter(self) -> None:
-        self.press(Qt.Key.Key_Return)
-
-    def note(self, text: str) -> None:
-        self.types(text)
-        self.enter()
-
-    @property
-    def notes(self) -> list[Note]:
-        """The notes of the interview, everything typed included."""
-        self.page.middle.notes.hand_over()
-        return self.page.workspace.review.notes_of(self.page.interview)
-
-    @property
-    def texts(self) -> list[str]:
-        """The notes under the prompt on the page, in their order."""
-        self.page.middle.notes.hand_over()
-        prompt = self.page.stop.prompt
-        assert prompt is not None
-        review = self.page.workspace.review
-        return [note.text for note in review.notes_under(self.page.interview, prompt.id)]
-
-
-@pytest.fixture
-def interview(workspace: Workspace) -> Interview:
-    return next(iter(workspace.review.interviews.values()))
-
-
-@pytest.fixture
-def page(workspace: Workspace, interview: Interview, qtbot: Any) -> Iterator[InterviewPage]:
-    page = InterviewPage(workspace, quiet=False)
-    qtbot.addWidget(page)
-    page.resize(1366, 720)
-    workspace.changed.connect(page.show_review)
-    page.show()
-    page.show_place(Place(PageName.INTERVIEW, interview.id, "relied_on"))
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    yield page
-    page.leave()
-
-
-@pytest.fixture
-def typist(page: InterviewPage, qtbot: Any) -> Typist:
-    return Typist(page, qtbot)
 
 
 # Typing

@@ -60,6 +60,7 @@ class NoteCard(QFrame):
         self._tags_shown: Note | None = None
         self._owed_shown: list[FollowUp] | None = None
         self._pressed_at = QPointF()
+        self._is_open = True
         set_role(self, "card")
         self.editor = NoteEditor()
         self.editor.setPlaceholderText("Type what is said. Enter starts the next note.")
@@ -174,7 +175,14 @@ class NoteCard(QFrame):
         policy = Qt.FocusPolicy.StrongFocus if active else Qt.FocusPolicy.ClickFocus
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(policy)
-        self.tag_button.setVisible(active and self.note is not None)
+        self.tag_button.setVisible(active and self._is_open and self.note is not None)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Let the note be changed, or only be read where the interview is agreed."""
+        self._is_open = is_open
+        self.editor.show_open(is_open=is_open)
+        for button in self.findChildren(QToolButton):
+            button.setEnabled(is_open)
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Show only the words, for when somebody sits opposite."""
@@ -193,6 +201,7 @@ class NoteCard(QFrame):
         for chip in chips_of(note, review, guidance):
             if isinstance(chip, Chip):
                 chip.setFocusPolicy(self.frame_button.focusPolicy())
+                chip.setEnabled(self._is_open)
                 chip.installEventFilter(self)
                 chip.pressed_for.connect(self._tag)
             self._flow.addWidget(chip)
@@ -241,7 +250,7 @@ class NoteCard(QFrame):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         moved = (event.position() - self._pressed_at).manhattanLength()
-        if self.note is not None and moved >= _DRAG_DISTANCE:
+        if self.note is not None and self._is_open and moved >= _DRAG_DISTANCE:
             drag = QDrag(self)
             drag.setMimeData(note_mime(self.note.id))
             drag.exec(Qt.DropAction.MoveAction)

@@ -14,6 +14,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 _CLIPBOARD = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
+_TYPING = Qt.TextInteractionFlag.TextEditorInteraction
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 _MOVING = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -64,6 +68,10 @@ class NoteEditor(QTextEdit):
         height = max(int(self.document().size().height()), line) + 4
         if height != self.height():
             self.setFixedHeight(height)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Let somebody type, or only read, select and copy."""
+        self.setTextInteractionFlags(_TYPING if is_open else _READING)
 
     def show_text(self, text: str) -> None:
         """Show the text without a word to anybody, the cursor where the change ends."""
@@ -125,9 +133,10 @@ class NoteEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~KEYPAD
         plain = modifiers == Qt.KeyboardModifier.NoModifier
-        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        changes = plain and not self.isReadOnly()
+        if changes and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_pressed.emit(self._characters_before_cursor())
-        elif plain and key == Qt.Key.Key_Backspace and self._at_very_beginning():
+        elif changes and key == Qt.Key.Key_Backspace and self._at_very_beginning():
             self.joined.emit()
         elif plain and key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
             self.left_upwards.emit()

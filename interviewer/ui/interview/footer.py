@@ -76,6 +76,15 @@ class Footer(QWidget):
         if not self.reason.hasFocus():
             self.reason.setText(mark.reason if mark else "")
 
+    def show_open(self, *, is_open: bool) -> None:
+        """Let coverage be changed, or only be read where the interview is agreed."""
+        self.coverage.setEnabled(is_open)
+        self.reason.setReadOnly(not is_open)
+
+    def take_focus(self) -> None:
+        """Take the keyboard where there is nothing to type in: on, or back at the end."""
+        (self.next if self.next.isEnabled() else self.previous).setFocus()
+
     def offer_coverage(self) -> None:
         """Open the list of what can become of a prompt, where there is one."""
         if self.coverage.isVisible():
@@ -98,4 +107,5 @@ class Footer(QWidget):
             self.reason.setFocus()
 
     def _give_reason(self) -> None:
-        self.covered.emit(self._chosen, clean(self.reason.text()))
+        if not self.reason.isReadOnly():
+            self.covered.emit(self._chosen, clean(self.reason.text()))

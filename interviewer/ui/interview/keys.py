@@ -81,6 +81,17 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
 )
 
 
+_OF_NOTES = {"When", "How known", "This note"}
+_AFTERWARDS_TOO = {"begin_follow_up"}
+"""What is still owed may be taken down when a note can no longer be changed."""
+
+
+def changes_notes(key: Key) -> bool:
+    """Whether the key changes what an agreed interview holds."""
+    of_notes = any(key in keys for heading, keys in KEYS if heading in _OF_NOTES)
+    return (of_notes or key.does == "choose_coverage") and key.does not in _AFTERWARDS_TOO
+
+
 class KeyAction(QAction):
     """One row of the table as a shortcut of a page.
 

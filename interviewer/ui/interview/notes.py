@@ -4,8 +4,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.notetaking import (
     Moment,
@@ -19,6 +20,7 @@ from interviewer.domain.notetaking import (
 from interviewer.domain.review import Review
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
+from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
@@ -51,30 +53,41 @@ class NotesView(QWidget):
         self._prompt = ""
         self._cards: list[NoteCard] = []
         self._active: NoteCard | None = None
-        self._quiet = False
+        self._quiet, self._is_open = False, True
+        self._none = QLabel("No notes were taken under this prompt.")
+        set_role(self._none, "muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.addWidget(self._none)
         self._column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     # What is shown
 
     def show_prompt(self, interview: Interview, prompt: str) -> None:
-        """Show the notes under this prompt, with an empty field at the end."""
+        """Show the notes under this prompt, with an empty field at the end.
+
+        Where the interview is agreed they can only be read, and there is no empty field.
+        """
         self.hand_over()
         self._interview_id, self._prompt = interview.id, prompt
+        self._is_open = is_open_to_changes(self._workspace.review, interview)
         self._active = None
         while self._cards:
             self._drop(self._cards[-1])
         self.show_review(self._workspace.review)
-        self._blank_after(len(self._cards))
+        if self._is_open:
+            self._blank_after(len(self._cards))
 
     def show_review(self, review: Review) -> None:
         """Follow the review: new, changed and withdrawn notes; the words being typed stay."""
         if self._interview_id is None:
             return
         interview = review.interviews[self._interview_id]
+        if is_open_to_changes(review, interview) != self._is_open:
+            self.show_prompt(interview, self._prompt)
+            return
         notes = review.notes_under(interview, self._prompt)
         live = {note.id for note in notes}
         for card in [c for c in self._cards if c.note and c.note.id not in live]:
@@ -82,13 +95,19 @@ class NotesView(QWidget):
         for at, note in enumerate(notes):
             card = self._card_of(note) or self._insert(self._position(at))
             self._show(card, note, review)
-        if not self._cards:
+        if not self._cards and self._is_open:
             self._blank_after(0)
+        self._none.setVisible(self.is_bare)
 
     def show_quiet(self, *, quiet: bool) -> None:
         self._quiet = quiet
         for card in self._cards:
             card.show_quiet(quiet=quiet)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to type in and nothing to read."""
+        return not self._cards
 
     def focus_note(self, note: UUID) -> bool:
         """Give the keyboard to this note; False where it does not stand under this prompt."""
@@ -119,7 +138,7 @@ class NotesView(QWidget):
 
     def tag(self, change: NoteChange) -> None:
         """Change the active note, or the one that is about to be typed."""
-        if self._active:
+        if self._active and self._is_open:
             self._tag_card(self._active, change)
 
     def confirm_suggestions(self) -> None:
@@ -160,6 +179,7 @@ class NotesView(QWidget):
         self._cards.insert(position, card)
         self._column.insertWidget(position, card)
         card.show_quiet(quiet=self._quiet)
+        card.show_open(is_open=self._is_open)
         self._chain_tabs()
         return card
 
@@ -268,7 +288,7 @@ class NotesView(QWidget):
         at = self._cards.index(card) + 1
         if at < len(self._cards):
             self._cards[at].editor.take_focus()
-        elif card.note is not None:
+        elif card.note is not None and self._is_open:
             self._blank_after(at).editor.take_focus()
 
     def _activate(self, card: NoteCard) -> None:

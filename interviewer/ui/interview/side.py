@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.dates import british_date, period
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import FollowUp, Interview
@@ -76,6 +77,7 @@ class SidePanel(QFrame):
 
     def show_interview(self, review: Review, interview: Interview) -> None:
         """Show what belongs to this interview."""
+        self.jotting.setEnabled(is_open_to_changes(review, interview))
         episodes = [e for e in review.live_episodes() if e.id in interview.episodes]
         follow_ups = review.follow_ups_of(interview)
         jottings = len(review.notes_under(interview, OTHER))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.guidance import Check, Item, Prompt, Script
 from interviewer.domain.interview import Interview, Tick
 from interviewer.domain.review import Review
@@ -102,10 +103,17 @@ def _where(stop: Stop, prompt: Prompt, level: Level) -> str:
 
 
 class ChecklistView(QWidget):
-    """The scripts to read aloud and the checks to tick of one section."""
+    """The scripts to read aloud and the checks to tick of one section.
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    Args:
+        always_open: Whether they can be ticked in an agreed interview too.
+    """
+
+    def __init__(
+        self, workspace: Workspace, *, always_open: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._always_open = always_open
         self._workspace = workspace
         self._interview: Interview | None = None
         self.rows: dict[str, _TickRow] = {}
@@ -131,7 +139,9 @@ class ChecklistView(QWidget):
 
     def show_review(self, review: Review) -> None:
         if self._interview is not None:
+            is_open = self._always_open or is_open_to_changes(review, self._interview)
             for item_id, row in self.rows.items():
+                row.show_open(is_open=is_open)
                 row.show_tick(review.tick_of(self._interview, item_id))
 
     def hand_over(self) -> None:
@@ -207,7 +217,14 @@ class _TickRow(QFrame):
         if not self._pause.isActive():
             self._pause.start()
 
+    def show_open(self, *, is_open: bool) -> None:
+        self.box.setEnabled(is_open)
+        if self.field is not None:
+            self.field.setReadOnly(not is_open)
+
     def hand_over(self) -> None:
+        if not self.box.isEnabled():
+            return
         text = clean(self.field.text()) if self.field else ""
         self.ticked.emit(self._item.id, self.box.isChecked(), text)
 

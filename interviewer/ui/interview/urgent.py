@@ -34,7 +34,7 @@ class UrgentView(QWidget):
         self._interview: Interview | None = None
         self._matter: UUID | None = None
         self._is_ahead = False  # the fields hold words that were not handed over yet
-        self._checklist = ChecklistView(workspace)
+        self._checklist = ChecklistView(workspace, always_open=True)
         self.concern = QTextEdit()
         self.concern.setAcceptRichText(False)
         self.concern.setTabChangesFocus(True)

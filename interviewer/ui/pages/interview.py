@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.conversation import (
     closed,
     paused,
@@ -31,9 +31,11 @@ from interviewer.domain.route import (
 )
 from interviewer.domain.status import left_at
 from interviewer.domain.words import Coverage, Manner, Stage
+from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.interview.bar import InterviewBar
+from interviewer.ui.interview.columns import Columns
 from interviewer.ui.interview.footer import Footer
-from interviewer.ui.interview.keys import KEYS, Key, KeyAction
+from interviewer.ui.interview.keys import KEYS, Key, KeyAction, changes_notes
 from interviewer.ui.interview.middle import Middle
 from interviewer.ui.interview.outline import ACT_ON, MORE, Outline
 from interviewer.ui.interview.overlays import JumpPanel, KeysCard
@@ -41,14 +43,9 @@ from interviewer.ui.interview.side import SidePanel
 from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
-from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 _CLOCK_STEP = 15_000
-_LEAST_MIDDLE = 64
-"""Letters that the middle column needs beside any other."""
-_ROOM_FOR_HINT = 165
-"""Letters that the whole page needs to have room for the reminder of the keys."""
 
 
 class InterviewPage(Page):
@@ -65,7 +62,7 @@ class InterviewPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._quiet_by_default = quiet
-        self._quiet, self._side_wanted = False, True
+        self._quiet = False
         self._id: UUID | None = None
         self._left_at: dict[UUID, str] = {}
         self._stops: tuple[Stop, ...] = ()
@@ -73,9 +70,15 @@ class InterviewPage(Page):
         self.outline, self.middle = Outline(), Middle(workspace)
         self.side, self.footer = SidePanel(workspace), Footer()
         self.bar: InterviewBar = InterviewBar()
+        self.agreed = AgreedLine(workspace)
+        middle = (self.agreed, self.middle)
+        self._columns = Columns(self.outline, middle, self.footer, self.side)
+        everything = QVBoxLayout(self)
+        everything.setContentsMargins(0, 0, 0, 0)
+        everything.addWidget(self._columns)
+        # These lie above the columns: they come after them.
         self.tagging = Tagging(workspace, self.middle.notes, self)
         self.jump, self.keys = JumpPanel(self), KeysCard(self)
-        self._lay_out()
         self._connect()
         self._add_keys()
         self._clock = QTimer(self, interval=_CLOCK_STEP)
@@ -135,6 +138,10 @@ class InterviewPage(Page):
     def stop(self) -> Stop:
         """Where the interview has stopped."""
         return stop_of(self._stops, self._left_at.get(self.interview.id, ""))
+
+    @property
+    def _is_open(self) -> bool:
+        return is_open_to_changes(self.workspace.review, self.interview)
 
     def go_next(self) -> None:
         following = next_stop(self._stops, self.stop)
@@ -227,8 +234,7 @@ class InterviewPage(Page):
         self._stop_at(self.stop)
 
     def toggle_side(self) -> None:
-        self._side_wanted = self.side.isHidden()
-        self.side.setVisible(self._side_wanted)
+        self._columns.toggle_side()
 
     def switch_initials(self) -> None:
         """The other person types now; their initials stand on the notes that follow."""
@@ -253,24 +259,6 @@ class InterviewPage(Page):
 
     # Inside
 
-    def _lay_out(self) -> None:
-        set_role(self, "page")
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.middle, 1)
-        middle.addWidget(self.footer)
-        row = QHBoxLayout(self)
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.outline)
-        row.addLayout(middle, 1)
-        row.addWidget(self.side)
-        # Where the typing is comes first, the way there and back after it.
-        self.setTabOrder(self.middle, self.footer)
-        self.setTabOrder(self.footer, self.side)
-        self.setTabOrder(self.side, self.outline)
-
     def _connect(self) -> None:
         self.outline.chosen.connect(self._go_to_key)
         self.middle.folded.completed.connect(self.complete_account)
@@ -287,6 +275,7 @@ class InterviewPage(Page):
         self.bar.initials_wanted.connect(self.switch_initials)
         self.bar.quiet_wanted.connect(self.toggle_quiet)
         self.bar.pause_wanted.connect(self.pause)
+        self.agreed.opened.connect(self._return)
         self.jump.chosen.connect(self._go_to_key)
         for overlay in (self.jump, self.keys, self.tagging.panel, self.tagging.form):
             overlay.closed.connect(self._return)
@@ -300,6 +289,9 @@ class InterviewPage(Page):
                     self.addAction(action)
 
     def _press(self, key: Key) -> None:
+        if changes_notes(key) and not self._is_open:
+            self.agreed.point_out()
+            return
         method = getattr(self.tagging if hasattr(self.tagging, key.does) else self, key.does)
         if key.value is None:
             method()
@@ -321,15 +313,15 @@ class InterviewPage(Page):
 
     def _type_as(self, initials: str) -> None:
         self._by = initials
-        self.middle.notes.by = self.side.by = self.middle.urgent.by = initials
+        self.middle.notes.by = self.side.by = self.middle.urgent.by = self.agreed.by = initials
 
     def _stop_at(self, stop: Stop) -> None:
         self._left_at[self.interview.id] = stop.key
         self.middle.show_stop(self.interview, stop, quiet=self._quiet)
         self.footer.show()
         self._show_around(self.workspace.review, self.interview)
-        if self.middle.notes.isHidden():
-            self.footer.next.setFocus()
+        if self.middle.notes.isHidden() or self.middle.notes.is_bare:
+            self.footer.take_focus()
 
     def _return(self) -> None:
         self._stop_at(self.stop)
@@ -345,6 +337,8 @@ class InterviewPage(Page):
     def _show_around(self, review: Review, interview: Interview) -> None:
         self.outline.show_interview(review, interview, self._stops, self.stop)
         self.side.show_interview(review, interview)
+        self.agreed.show_interview(interview)
+        self.footer.show_open(is_open=self._is_open)
         prompt = self.stop.prompt
         if prompt is None or self.middle.notes.isHidden():
             self.footer.show_coverage(None, None)
@@ -380,22 +374,8 @@ class InterviewPage(Page):
 
     def _show_quiet(self, *, quiet: bool) -> None:
         self._quiet = quiet
-        self.outline.show_quiet(quiet=quiet)
         self.middle.notes.show_quiet(quiet=quiet)
-        self._side_wanted = not quiet
-        self._fit()
-
-    def _fit(self) -> None:
-        """Keep the words readable where the window is small or the text large: one column then."""
-        letter = self.fontMetrics().averageCharWidth()
-        self.outline.setFixedWidth(
-            max(248, 34 * letter, self.outline.act_on.sizeHint().width() + 8)
-        )
-        self.side.setFixedWidth(max(288, 36 * letter))
-        room = self.width() - _LEAST_MIDDLE * letter
-        self.outline.setVisible(room > self.outline.width())
-        self.side.setVisible(self._side_wanted and room > self.outline.width() + self.side.width())
-        self.footer.show_narrow(narrow=self.width() < _ROOM_FOR_HINT * letter)
+        self._columns.show_quiet(quiet=quiet)
 
     def _talk_about(self, episode: UUID | None) -> None:
         self.middle.notes.episode = episode
@@ -415,6 +395,9 @@ class InterviewPage(Page):
         self.workspace.edit(replace(mark, coverage=word, reason=reason))
 
     def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
+        if not self._is_open:
+            self.agreed.point_out()
+            return
         self.side.hand_over()
         self.middle.leave()
         values = step()
@@ -445,15 +428,5 @@ class InterviewPage(Page):
         height = form.sizeHint().height()
         form.setGeometry(area.x(), area.bottom() - height, area.width(), height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
     def minimumSizeHint(self) -> QSize:
-        # The columns give way one by one: the window may be as small as the middle.
-        return QSize(480, 320)
+        return self._columns.minimumSizeHint()
