@@ -1,10 +1,11 @@
-"""Making a document: what belongs in it, where it goes, and what became of it."""
+"""Making a document: a look for identifiers, where it goes, and what became of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,11 +23,21 @@ from PySide6.QtWidgets import (
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.exports import Export
 from interviewer.domain.interview import Interview
+from interviewer.domain.names import RealName
+from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
+    from interviewer.storage import Store
+    from interviewer.ui.identifiers import Finder, Found
+
+WORD = ("Word (*.docx)", "docx")
+"""Words and suffix for the file dialog."""
 
 Maker = Callable[[], bytes]
 """Makes a document from values that nobody changes any more; called in the background."""
@@ -39,11 +50,16 @@ class Offer:
     Attributes:
         heading: With the reference where it is about one interview.
         told: What will be in it and for whom it is, in a sentence or two.
+        name: Suggested for the file, references only; empty is made of what the document is and
+            whom it is about.
+        file: Words and suffix for the file dialog.
     """
 
     document: Document
     heading: str
     told: str
+    name: str = ""
+    file: tuple[str, str] = WORD
 
 
 def local_zone() -> tzinfo:
@@ -67,27 +83,31 @@ def write_made(make: Maker, path: Path) -> Path:
 
 
 class DocumentDialog(QDialog):
-    """Asks where a document of one interview goes, makes it, and remembers that it was made.
+    """Looks for identifiers, asks where a document goes, makes it, and remembers that it was made.
 
-    A subclass says in `maker` what is made, and may add choices. A file that is open in Word is
-    told of, and the same button tries again.
+    A subclass says in `maker` what is made and in `passages` where the text of it stands, and may
+    add choices. A file that is open in Word is told of, and the same button tries again.
 
     Signals:
         lock_wanted: Lock now.
+        written: Carries the Path: the document is there.
     """
 
     lock_wanted = Signal()
+    written = Signal(object)
 
     def __init__(
         self,
         workspace: Workspace,
         background: Background,
-        interview: UUID,
+        interview: UUID | None,
         offer: Offer,
         choices: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        from interviewer.ui.identifiers import IdentifierPanel
+
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Interviewer")
         self.workspace = workspace
@@ -96,11 +116,13 @@ class DocumentDialog(QDialog):
         self._offer = offer
         self._choices = tuple(choices)
         self._path: Path | None = None
+        self.identifiers = IdentifierPanel(workspace)
+        self.identifiers.settled.connect(self.ask_where)
         self.said, self.problem = Sentence("banner"), Sentence("error")
         self.save_button = QPushButton("&Save as…")
         self.retry_button = QPushButton("&Try again")
         self.close_button = QPushButton("&Cancel")
-        self.save_button.clicked.connect(self.ask_where)
+        self.save_button.clicked.connect(self.look)
         self.retry_button.clicked.connect(self.retry)
         self.close_button.clicked.connect(self.reject)
         self.retry_button.hide()
@@ -111,25 +133,41 @@ class DocumentDialog(QDialog):
         """What makes the document as it is chosen now; for a subclass to say."""
         raise NotImplementedError
 
+    def passages(self, review: Review) -> "Sequence[Passage]":  # noqa: ARG002  subclasses use it
+        """Where the text stands that will be in the document; for a subclass to say."""
+        return ()
+
     @property
     def interview(self) -> Interview:
-        """The interview that it is about, as it is now."""
+        """The interview that it is about, as it is now.
+
+        Raises:
+            LookupError: It is about the whole review.
+        """
+        if self._interview is None:
+            raise LookupError("This document is about no interview.")
         return self.workspace.review.interviews[self._interview]
+
+    def look(self) -> None:
+        """Look for identifiers in what will leave; where all is settled, ask where it goes."""
+        self.workspace.close_drafts()
+        self._say(said="Looking for names and numbers…")
+        self._enable(able=False)
+        self.workspace.ask(_names, self._look_for, self._say_failed)
 
     def ask_where(self) -> None:
         """Ask for a file; when one is chosen, write it."""
-        from interviewer.documents import suggested_name
-
-        reference = self.workspace.review.practitioner_of(self.interview).reference
+        self.save_button.setEnabled(True)
         # Not the static function: its own event loop would outlive a lock.
         asked = QFileDialog(self, f"Save the {self._offer.document}")
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setNameFilter("Word (*.docx)")
-        asked.setDefaultSuffix("docx")
+        words_for_it, suffix = self._offer.file
+        asked.setNameFilter(words_for_it)
+        asked.setDefaultSuffix(suffix)
         places = QStandardPaths.StandardLocation.DocumentsLocation
         asked.setDirectory(QStandardPaths.writableLocation(places))
-        asked.selectFile(suggested_name(self._offer.document, reference))
+        asked.selectFile(self._suggested_name())
         asked.fileSelected.connect(self._write_to)
         asked.open()
 
@@ -146,6 +184,26 @@ class DocumentDialog(QDialog):
         work = partial(write_made, self.maker(), path)
         self._background.run(self, work, self._say_written, self._say_failed)
 
+    def _suggested_name(self) -> str:
+        from interviewer.documents import suggested_name
+
+        if self._offer.name or self._interview is None:
+            return self._offer.name
+        reference = self.workspace.review.practitioner_of(self.interview).reference
+        return suggested_name(self._offer.document, reference)
+
+    def _look_for(self, names: list[RealName]) -> None:
+        review = self.workspace.review
+        work = partial(_finds, self.passages(review), review, names)
+        self._background.run(self, work, self._show_finds, self._say_failed)
+
+    def _show_finds(self, outcome: "tuple[list[Found], Finder]") -> None:
+        self._enable(able=True)
+        self._say()
+        self.identifiers.show_finds(*outcome)
+        self.save_button.setEnabled(self.identifiers.open == 0)
+        self.adjustSize()
+
     def _write_to(self, chosen: str) -> None:
         self.write(Path(chosen))
 
@@ -159,6 +217,7 @@ class DocumentDialog(QDialog):
         self.retry_button.hide()
         self.close_button.setText("&Close")
         self.close_button.setFocus()
+        self.written.emit(path)
 
     def _remember(self) -> None:
         """Keep that it was made, for the activity list; nothing of what it says."""
@@ -169,6 +228,7 @@ class DocumentDialog(QDialog):
             interview=self._interview,
             at=workspace.now(),
             by=workspace.review.initials,
+            let_through=self.identifiers.decided,
         )
         workspace.save(made)
 
@@ -178,8 +238,9 @@ class DocumentDialog(QDialog):
             self._say()
             raise error
         self._say(problem=error.sentence)
-        self.retry_button.show()
-        self.retry_button.setFocus()
+        if self._path is not None:
+            self.retry_button.show()
+            self.retry_button.setFocus()
 
     def _say(self, *, said: str = "", problem: str = "") -> None:
         self.said.say(said)
@@ -197,7 +258,7 @@ class DocumentDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(words(self._offer.heading, "title"))
         column.addWidget(words(self._offer.told))
-        for part in (*self._choices, self.said, self.problem):
+        for part in (*self._choices, self.identifiers, self.said, self.problem):
             column.addWidget(part)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -205,3 +266,18 @@ class DocumentDialog(QDialog):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+
+
+def _names(store: "Store") -> list[RealName]:
+    return store.names()
+
+
+def _finds(
+    passages: "Sequence[Passage]", review: Review, names: list[RealName]
+) -> "tuple[list[Found], Finder]":
+    from interviewer.documents.identifiers import find_identifiers
+    from interviewer.ui.identifiers import Found
+
+    find = partial(find_identifiers, names=names)
+    texts = [(passage, passage.text(review)) for passage in passages]
+    return [Found(passage, hit, text) for passage, text in texts for hit in find(text)], find

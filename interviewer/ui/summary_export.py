@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -14,6 +15,9 @@ from interviewer.resources import resource
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
 from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +82,16 @@ class SummaryDialog(DocumentDialog):
         )
         choices = self.reflections, self.initials
         super().__init__(workspace, background, interview, offer, choices, parent)
+
+    def passages(self, review: Review) -> "list[Passage]":
+        from interviewer.documents.passages import summary_passages
+
+        return summary_passages(
+            review,
+            self.interview,
+            reflections=self.reflections.isChecked(),
+            reader=review.initials,
+        )
 
     def maker(self) -> Maker:
         order = SummaryOrder(

@@ -71,7 +71,7 @@ def test_the_screen_is_covered_before_anything_else_happens(person: PanelMember)
 
 
 def test_whatever_stands_open_over_the_review_goes_with_it(person: PanelMember) -> None:
-    summary_dialog(person).ask_where()
+    summary_dialog(person).look()
     person.waits(
         lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "no file dialog"
     )

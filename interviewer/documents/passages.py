@@ -1,0 +1,95 @@
+"""Where in the review the text stands that a document will hold."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from uuid import UUID
+
+from interviewer.documents.identifiers import Hit, without
+from interviewer.domain.coverage import readable_thoughts
+from interviewer.domain.interview import Interview, Note
+from interviewer.domain.review import Review, Value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """One field of one value, by name: the text itself is always read from the review.
+
+    Attributes:
+        where: How a person finds it: "Note SN1·7".
+    """
+
+    kind: type[Value]
+    id: UUID
+    field: str
+    where: str
+
+    def text(self, review: Review) -> str:
+        return str(getattr(review.value(self.kind, self.id), self.field, ""))
+
+    def replaced(self, review: Review, hit: Hit) -> Value:
+        """The value with what stands instead of the find.
+
+        Raises:
+            LookupError: The review does not hold the value.
+        """
+        value = review.value(self.kind, self.id)
+        if value is None:
+            raise LookupError("The value of this passage is not in the review.")
+        # The field is one of this kind of value: `passages_in` read it there.
+        return replace(value, **{self.field: without(self.text(review), hit)})  # type: ignore[arg-type]
+
+
+def passages_in(value: Value, where: str) -> Iterator[Passage]:
+    """Every field of the value that holds text that somebody typed.
+
+    Those are the fields that a value hides when it is printed (model.md, "Values").
+    """
+    for each in fields(value):
+        if each.type is str and not each.repr and getattr(value, each.name).strip():
+            yield Passage(kind=type(value), id=_id(value), field=each.name, where=where)
+
+
+def note_passages(review: Review, interview: Interview) -> list[Passage]:
+    """The words of every live note of the interview, in the order of their numbers."""
+    reference = review.practitioner_of(interview).reference
+    notes = review.notes_of(interview)
+    return [
+        Passage(kind=Note, id=note.id, field="text", where=f"Note {reference}·{note.number}")
+        for note in notes
+        if note.text.strip()
+    ]
+
+
+def summary_passages(
+    review: Review, interview: Interview, *, reflections: bool = False, reader: str = ""
+) -> list[Passage]:
+    """Everything typed that the interview summary holds.
+
+    Args:
+        review: The review as it is.
+        interview: The interview in it.
+        reflections: Whether the interviewers' reflections are included.
+        reader: Initials of whoever reads it: what is sealed from them is not in it.
+    """
+    who = review.practitioner_of(interview)
+    marks = (mark for mark in review.coverage_marks.values() if mark.interview == interview.id)
+    found = [
+        *passages_in(who, "The practitioner"),
+        *note_passages(review, interview),
+        *_each(marks, f"Why a prompt was not asked, {who.reference}"),
+        *_each(review.follow_ups_of(interview), f"Follow-up, {who.reference}"),
+    ]
+    if reflections:
+        for by in interview.interviewers:
+            thoughts = readable_thoughts(review, interview, by, reader) or ()
+            found += _each(thoughts, f"Reflection of {by}")
+    return found
+
+
+def _each(values: Iterable[Value], where: str) -> list[Passage]:
+    return [passage for value in values for passage in passages_in(value, where)]
+
+
+def _id(value: Value) -> UUID:
+    assert isinstance(value.id, UUID)  # noqa: S101  only guidance has another id, and is no passage
+    return value.id
