@@ -198,3 +198,32 @@ def sent_to(review: Review, interview: Interview, note: Note, prompt: str) -> No
     suggested = tuple(line for line in (asked.lines if asked else ()) if line not in note.lines)
     place = _place_after(there, there[-1] if there else None)
     return replace(note, prompt=prompt, place=place, suggested_lines=suggested)
+
+
+def with_entry(note: Note, entry: UUID) -> Note:
+    """Return the note tied to the chronology entry, or no longer so."""
+    tied = tuple(each for each in note.entries if each != entry)
+    return replace(note, entries=tied if entry in note.entries else (*tied, entry))
+
+
+def moved_up(review: Review, interview: Interview, note: Note) -> Note:
+    """Return the note before the one above it under its prompt; the first one stays."""
+    notes = review.notes_under(interview, note.prompt)
+    at = _position(notes, note)
+    if at == 0:
+        return note
+    before = notes[at - 2].place if at > 1 else ""
+    return replace(note, place=place_between(before, notes[at - 1].place))
+
+
+def moved_down(review: Review, interview: Interview, note: Note) -> Note:
+    """Return the note behind the one below it under its prompt; the last one stays."""
+    notes = review.notes_under(interview, note.prompt)
+    at = _position(notes, note)
+    if at + 1 == len(notes):
+        return note
+    return replace(note, place=_place_after(notes, notes[at + 1]))
+
+
+def _position(notes: list[Note], note: Note) -> int:
+    return [each.id for each in notes].index(note.id)
