@@ -8,24 +8,58 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer.domain.accuracy import StatementAnswer
+from interviewer.domain.chronology import Entry
 from interviewer.domain.conversation import paused, resumed, with_account_complete
 from interviewer.domain.guidance import OTHER
-from interviewer.domain.interview import CoverageMark, FollowUp, Note, Thought, Tick, UrgentMatter
+from interviewer.domain.interview import (
+    CoverageMark,
+    FollowUp,
+    Note,
+    Reflection,
+    Thought,
+    Tick,
+    UrgentMatter,
+    WellbeingNote,
+)
 from interviewer.domain.notetaking import (
     confirmed,
+    declined,
     joined_notes,
+    marked,
+    moved_down,
+    moved_up,
     retyped,
     sent_to,
     split_note,
+    verbatim_turned,
+    with_entry,
+    with_episode,
+    with_factor,
     with_line,
+    withdrawal_turned,
 )
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
+from interviewer.domain.tidying import confirmed_under
 from interviewer.domain.trail import undone_creation
-from interviewer.domain.words import Coverage
+from interviewer.domain.words import (
+    Answer,
+    Basis,
+    Clearance,
+    Coverage,
+    Factor,
+    Frame,
+    Influence,
+    Mark,
+    Outcome,
+    ReflectionState,
+)
 from tests.builders import NOON
-from tests.unit.domain.desk import AT_ONCE, LATER, Typist
+from tests.unit.domain.desk import AN_ENTRY, AT_ONCE, FIRST_EPISODE, LATER, Typist
 
 PROMPTS = ("relied_on", "language", OTHER)
+A_COPY = UUID(int=1004)
 TYPED = {"begin", "type", "empty"}
 
 
@@ -72,6 +106,38 @@ def think(typist: Typist, number: int) -> tuple[Value, ...]:
     return (thought,)
 
 
+def reflect(typist: Typist, number: int) -> tuple[Value, ...]:
+    interview = typist.interview
+    earlier = typist.review.reflection_of(interview, "P1") or Reflection(
+        id=typist.new_id(), interview=interview.id, by="P1", at=NOON
+    )
+    states = (ReflectionState.SAVED, ReflectionState.SKIPPED)
+    return (replace(earlier, state=states[number % 2]),)
+
+
+def prepare(typist: Typist, number: int) -> tuple[Value, ...]:
+    earlier = typist.review.preparation_of(typist.interview) or Preparation(
+        id=typist.new_id(), interview=typist.interview.id
+    )
+    return (replace(earlier, supporter=f"Supporter {number}", interpreted=Answer.YES),)
+
+
+def ask_about_proceedings(typist: Typist, number: int) -> tuple[Value, ...]:
+    clearance = Clearance.CLEAR if number % 2 else Clearance.NOT_CLEARED
+    of = typist.interview.id
+    return (ProceedingsAnswer(id=typist.new_id(), interview=of, clearance=clearance, at=NOON),)
+
+
+def ask_how_they_are(typist: Typist, number: int) -> tuple[Value, ...]:
+    of, text = typist.interview.id, f"Had {number} breaks."
+    note = WellbeingNote(id=typist.new_id(), interview=of, offered=Answer.YES, text=text, at=NOON)
+    return (note,)
+
+
+def add_entry(typist: Typist, number: int) -> tuple[Value, ...]:
+    return (Entry(id=typist.new_id(), written=f"{number} May 2013", text="Seen at home."),)
+
+
 def complete(typist: Typist, number: int) -> tuple[Value, ...]:
     return (with_account_complete(typist.conversation, NOON + timedelta(minutes=number)),)
 
@@ -84,6 +150,25 @@ def tag(note: Note, number: int) -> Note:
     return confirmed(note) if number % 2 else with_line(note, "procedures")
 
 
+def confirm_prompt(typist: Typist, number: int) -> tuple[Value, ...]:
+    return confirmed_under(typist.review, typist.interview, PROMPTS[number % len(PROMPTS)])
+
+
+def name_factor(note: Note, number: int) -> Note:
+    influence = (Influence.HELPED, Influence.HINDERED, None)[number % 3]
+    return with_factor(note, list(Factor)[number % 2], influence)
+
+
+def answer(typist: Typist, note: Note, number: int) -> tuple[Value, ...]:
+    """What the practitioner answered to a note, and where it is a correction, the note mended."""
+    outcome = Outcome.CORRECTED if number % 2 else Outcome.DISPUTED
+    text = f"{note.text} Corrected." if outcome is Outcome.CORRECTED else note.text
+    answered = StatementAnswer(
+        id=typist.new_id(), of_copy=A_COPY, note=note.id, outcome=outcome, text=text, at=NOON
+    )
+    return (answered, retyped(note, text))
+
+
 ACTS: dict[str, Callable[[Typist, int], tuple[Value, ...]]] = {
     "begin": begin,
     "tick": tick,
@@ -92,12 +177,29 @@ ACTS: dict[str, Callable[[Typist, int], tuple[Value, ...]]] = {
     "raise a matter": raise_matter,
     "think": think,
     "complete": complete,
+    "reflect": reflect,
+    "prepare": prepare,
+    "ask about proceedings": ask_about_proceedings,
+    "ask how they are": ask_how_they_are,
+    "add an entry": add_entry,
+    "confirm a prompt": confirm_prompt,
 }
 ACTS_ON_NOTE: dict[str, Callable[[Typist, Note, int], tuple[Value, ...]]] = {
     "type": lambda _, note, number: (type_on(note, number),),
     "empty": lambda _, note, __: (retyped(note, ""),),
     "tag": lambda _, note, number: (tag(note, number),),
-    "withdraw": lambda _, note, __: (replace(note, withdrawn=True),),
+    "frame": lambda _, note, number: (replace(note, frame=list(Frame)[number % 3]),),
+    "basis": lambda _, note, number: (replace(note, basis=list(Basis)[number % 7]),),
+    "their words": lambda _, note, __: (verbatim_turned(note),),
+    "episode": lambda _, note, __: (with_episode(note, FIRST_EPISODE),),
+    "factor": lambda _, note, number: (name_factor(note, number),),
+    "mark": lambda _, note, number: (marked(note, list(Mark)[number % 2]),),
+    "tie": lambda _, note, __: (with_entry(note, AN_ENTRY),),
+    "decline": lambda _, note, __: (declined(note),),
+    "withdraw": lambda _, note, __: (withdrawal_turned(note),),
+    "move up": lambda typist, note, _: (moved_up(typist.review, typist.interview, note),),
+    "move down": lambda typist, note, _: (moved_down(typist.review, typist.interview, note),),
+    "answer": answer,
     "split": lambda typist, note, number: split_note(
         note, number, typist.begun(note.prompt, after=note)
     ),
@@ -108,7 +210,7 @@ ACTS_ON_NOTE: dict[str, Callable[[Typist, Note, int], tuple[Value, ...]]] = {
 }
 WHATEVER = st.lists(
     st.tuples(
-        st.sampled_from(["begin", "rest", *ACTS, *ACTS_ON_NOTE]),
+        st.sampled_from(["begin"] * 6 + ["rest", "bring back", *ACTS, *ACTS_ON_NOTE]),
         st.integers(0, 12),
         st.integers(0, 12),
         st.sampled_from([AT_ONCE, LATER]),
@@ -133,8 +235,11 @@ class Session:
         notes = typist.review.notes_of(typist.interview)
         if act == "rest":  # saved, but no step: nobody undoes a break
             typist.keep(resumed(paused(typist.conversation, typist.now), typist.now + after))
+        elif act == "bring back":
+            self._bring_back(which, after)
         elif act in ACTS:
-            typist.edit(*ACTS[act](typist, number), typing=act in TYPED, after=after)
+            if values := ACTS[act](typist, number):
+                typist.edit(*values, typing=act in TYPED, after=after)
         elif notes:
             note = notes[which % len(notes)]
             if act == "join" and note == typist.under(note.prompt)[0]:
@@ -142,10 +247,19 @@ class Session:
             values = ACTS_ON_NOTE[act](typist, note, number)
             typist.edit(*values, typing=act in TYPED, after=after)
 
+    def _bring_back(self, which: int, after: timedelta) -> None:
+        """Bring back a note that was withdrawn or joined to another."""
+        withdrawn = [note for note in self.typist.review.notes.values() if note.withdrawn]
+        if withdrawn:
+            note = withdrawn[which % len(withdrawn)]
+            self.typist.edit(withdrawal_turned(note), after=after)
+
 
 def looks(typist: Typist) -> tuple[object, ...]:
     """What a person sees of the interview: nothing that is withdrawn or blank."""
     review, interview = typist.review, typist.interview
+    reflection = review.reflection_of(interview, "P1")
+    preparation = review.preparation_of(interview)
     return (
         review.notes_of(interview),
         [(tick.item, tick.text) for tick in review.ticks.values() if tick.done],
@@ -154,6 +268,12 @@ def looks(typist: Typist) -> tuple[object, ...]:
         review.urgent_matters_of(interview),
         [thought for thought in review.thoughts_of(interview, "P1") if thought.text],
         typist.conversation.account_completed,
+        reflection.state if reflection else ReflectionState.OPEN,
+        preparation.supporter if preparation else "",
+        review.proceedings_of(interview),
+        review.wellbeing_of(interview),
+        review.live_entries(),
+        [review.answers_to(note) for note in review.notes_of(interview)],
     )
 
 
