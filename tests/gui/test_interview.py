@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview
-from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Stage
+from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Mark, Stage
 from interviewer.ui.interview.card import note_mime
 from interviewer.ui.interview.keys import KEYS
 from interviewer.ui.interview.tag_menus import factors_menu
@@ -146,6 +146,23 @@ def test_alt_seven_marks_their_words(typist: Typist) -> None:
     typist.types("I thought the letter would speak for itself.")
     typist.press(Qt.Key.Key_7, ALT)
     assert [note.verbatim for note in typist.notes] == [True]
+
+
+def test_alt_eight_and_nine_mark_what_holds_wherever_the_note_goes(typist: Typist) -> None:
+    typist.types("The duty worker said so.")
+    typist.press(Qt.Key.Key_8, ALT)
+    assert [note.marks for note in typist.notes] == [(Mark.IDENTIFIES_COLLEAGUE,)]
+    typist.press(Qt.Key.Key_9, ALT)
+    typist.press(Qt.Key.Key_8, ALT)
+    assert [note.marks for note in typist.notes] == [(Mark.DO_NOT_QUOTE,)]
+
+
+def test_one_key_declines_everything_suggested(typist: Typist) -> None:
+    typist.types("Sent the letter.")
+    typist.press(Qt.Key.Key_D, CTRL | SHIFT)
+    (note,) = typist.notes
+    assert (note.suggested_lines, note.suggested_episodes) == ((), ())
+    assert (note.lines, note.episodes) == ((), ())
 
 
 def test_a_tag_can_be_given_before_the_first_letter(typist: Typist) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Note
-from interviewer.domain.notetaking import with_episode, with_line
+from interviewer.domain.notetaking import marked, with_episode, with_line
 from interviewer.domain.review import Review
 from interviewer.ui.style import set_role
 
@@ -42,8 +42,10 @@ class Chip(QToolButton):
 
 
 def chips_of(note: Note, review: Review, guidance: Guidance) -> list[QWidget]:
-    """The chips of a note: lines and episodes first, then factors and follow-ups as labels."""
-    chips: list[QWidget] = []
+    """The chips of a note: marks, lines and episodes, then factors and follow-ups as labels."""
+    chips: list[QWidget] = [
+        Chip(mark.label, partial(marked, mark=mark), suggested=False) for mark in note.marks
+    ]
     for line_id in (*note.lines, *note.suggested_lines):
         line = guidance.line(line_id)
         words = line.chip if line else line_id

@@ -1,6 +1,7 @@
 """The keys of the interview page: one table for the shortcuts and for the card that shows them."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,8 +27,11 @@ class Key:
     everywhere: bool = False
 
 
+KeyGroup: TypeAlias = tuple[str, tuple[Key, ...]]
+"""A heading of the card, and the keys below it."""
+
 # From model.md, "Keys on the keyboard"; their traps are met in editor.NoteEditor.
-KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
+KEYS: tuple[KeyGroup, ...] = (
     (
         "When",
         (
@@ -53,9 +57,12 @@ KEYS: tuple[tuple[str, tuple[Key, ...]], ...] = (
         "This note",
         (
             Key("confirm_suggestions", ("Ctrl+Return", "Ctrl+Enter"), "Confirm what is suggested"),
+            Key("decline_suggestions", ("Ctrl+Shift+D",), "None of what is suggested"),
             Key("choose_lines", ("Ctrl+Shift+L",), "Lines of enquiry"),
             Key("choose_episodes", ("Ctrl+Shift+E",), "Episodes"),
             Key("choose_factors", ("Ctrl+Shift+F",), "What shaped it: helped or hindered"),
+            Key("toggle_mark", ("Alt+8",), "Identifies a colleague", 0),
+            Key("toggle_mark", ("Alt+9",), "Do not quote", 1),
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
             Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),

@@ -11,7 +11,6 @@ from interviewer.domain.interview import Interview, Note
 from interviewer.domain.notetaking import (
     Moment,
     begun_note,
-    confirmed,
     joined_notes,
     retyped,
     split_note,
@@ -140,9 +139,6 @@ class NotesView(QWidget):
         """Change the active note, or the one that is about to be typed."""
         if self._active and self._is_open:
             self._tag_card(self._active, change)
-
-    def confirm_suggestions(self) -> None:
-        self.tag(confirmed)
 
     def hand_over(self) -> None:
         """Give the workspace everything that stands in the fields."""

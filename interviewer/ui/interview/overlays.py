@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Level
-from interviewer.ui.interview.keys import KEYS, Key
+from interviewer.ui.interview.keys import KEYS, Key, KeyGroup
 from interviewer.ui.style import set_role
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -129,9 +129,19 @@ class JumpPanel(Overlay):
 
 
 class KeysCard(Overlay):
-    """Every key of the interview page on one card."""
+    """Every key of a page on one card.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        groups: The keys, as in `keys.KEYS`: the first two groups share a column.
+        footing: What Enter does, and what else is no shortcut.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        groups: tuple[KeyGroup, ...] = KEYS,
+        footing: str = "Enter: next note · Shift+Enter: new line",
+    ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Keys")
@@ -139,9 +149,9 @@ class KeysCard(Overlay):
         set_role(card, "card-flat")
         columns = QHBoxLayout(card)
         columns.setSpacing(24)
-        for groups in (KEYS[:2], KEYS[2:3], KEYS[3:]):
+        for together in (groups[:2], groups[2:3], groups[3:]):
             column = QVBoxLayout()
-            for heading, keys in groups:
+            for heading, keys in together:
                 _add_keys(column, heading, keys)
             column.addStretch()
             columns.addLayout(column, 1)
@@ -153,12 +163,10 @@ class KeysCard(Overlay):
         self.setFocusProxy(scroll)
         outside = QVBoxLayout(self)
         outside.addWidget(scroll)
-        footing = QLabel(
-            "Enter: next note · Shift+Enter: new line · Ctrl+L: lock · Escape closes this"
-        )
-        footing.setWordWrap(True)
-        set_role(footing, "muted")
-        outside.addWidget(footing)
+        foot = QLabel(f"{footing} · Ctrl+L: lock · Escape closes this")
+        foot.setWordWrap(True)
+        set_role(foot, "muted")
+        outside.addWidget(foot)
 
     def toggle(self) -> None:
         """Come up, or go where it is up already."""

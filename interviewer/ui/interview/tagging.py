@@ -2,22 +2,46 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from interviewer.domain.dates import read_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import FollowUp, Interview, Note
-from interviewer.domain.notetaking import sent_to, verbatim_turned
+from interviewer.domain.notetaking import confirmed, declined, marked, sent_to, verbatim_turned
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
-from interviewer.domain.words import Basis, Frame
-from interviewer.ui.interview.notes import NotesView
+from interviewer.domain.words import Basis, Frame, Mark
+from interviewer.ui.interview.card import NoteCard
+from interviewer.ui.interview.chips import NoteChange
 from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel
 from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
 from interviewer.ui.workspace import Workspace
+
+
+class NotesAtHand(Protocol):
+    """Notes on a page, one of which has the keyboard or had it last."""
+
+    @property
+    def active_card(self) -> NoteCard | None:
+        """The card of that note."""
+
+    @property
+    def active_note(self) -> Note | None:
+        """That note, everything typed included."""
+
+    @property
+    def tags_wanted(self) -> SignalInstance:
+        """The active card's button for more tags was pressed."""
+
+    def tag(self, change: NoteChange) -> None:
+        """Change that note."""
+
+    def hand_over(self) -> None:
+        """Give the workspace everything that stands in the fields."""
 
 
 class Tagging(QObject):
@@ -35,7 +59,7 @@ class Tagging(QObject):
     overlay_wanted = Signal()
     moved = Signal()
 
-    def __init__(self, workspace: Workspace, notes: NotesView, page: QWidget) -> None:
+    def __init__(self, workspace: Workspace, notes: NotesAtHand, page: QWidget) -> None:
         super().__init__(page)
         self.interview_id: UUID | None = None
         self.form, self.panel = FollowUpForm(page), JumpPanel(page)
@@ -60,8 +84,14 @@ class Tagging(QObject):
     def toggle_verbatim(self) -> None:
         self._notes.tag(verbatim_turned)
 
+    def toggle_mark(self, mark: int) -> None:
+        self._notes.tag(partial(marked, mark=list(Mark)[mark]))
+
     def confirm_suggestions(self) -> None:
-        self._notes.confirm_suggestions()
+        self._notes.tag(confirmed)
+
+    def decline_suggestions(self) -> None:
+        self._notes.tag(declined)
 
     def choose_lines(self) -> None:
         note = self._notes.active_note
@@ -95,6 +125,11 @@ class Tagging(QObject):
             part.chosen.connect(self._notes.tag)
             menu.addMenu(part)
         menu.addAction("&Their words, exactly").triggered.connect(self.toggle_verbatim)
+        for number, mark in enumerate(Mark):
+            action = menu.addAction(f"&{mark.label}")
+            action.setCheckable(True)
+            action.setChecked(mark in note.marks)
+            action.triggered.connect(partial(self._toggle_mark, number))
         menu.addAction("&Follow-up…").triggered.connect(self.begin_follow_up)
         menu.addAction("&Send to another prompt…").triggered.connect(self.send_note)
         self._pop_up(menu)
@@ -162,6 +197,9 @@ class Tagging(QObject):
         )
         self._held = None
         self.form.dismiss()
+
+    def _toggle_mark(self, mark: int, _: bool) -> None:
+        self.toggle_mark(mark)
 
     def _pop_up(self, menu: QMenu) -> None:
         if isinstance(menu, TagMenu):
