@@ -1,13 +1,17 @@
 """The encrypted store of one review: keys, file, history."""
 
+from interviewer.storage.backups import Backup, backups_of
+from interviewer.storage.checks import Verification
 from interviewer.storage.folder import ReviewFolder, review_folders
 from interviewer.storage.keys import KdfCost, Way
 from interviewer.storage.places import check_place
 from interviewer.storage.recovery_code import RecoveryCode
-from interviewer.storage.store import Change, Store, Verification, Version
+from interviewer.storage.restoring import restore_backup, swap_in
+from interviewer.storage.store import Change, Store, Version
 from interviewer.storage.strength import Gauge, Strength, passphrase_strength
 
 __all__ = [
+    "Backup",
     "Change",
     "Gauge",
     "KdfCost",
@@ -18,7 +22,10 @@ __all__ = [
     "Verification",
     "Version",
     "Way",
+    "backups_of",
     "check_place",
     "passphrase_strength",
+    "restore_backup",
     "review_folders",
+    "swap_in",
 ]

@@ -29,6 +29,9 @@ from interviewer.storage.errors import (
 FORMAT = 2
 """The format of notes.db that this version writes; kept in `PRAGMA user_version`."""
 
+NOTES = "notes.db"
+"""What the file is called in the folder of its review."""
+
 APPLICATION_ID = 0x49767772
 """What `PRAGMA application_id` says of our files: "Ivwr"."""
 
@@ -112,6 +115,30 @@ def opened_file(path: Path, key: bytes, salt: bytes) -> Connection:
     return _wrapped(raw)
 
 
+def read_only_file(path: Path, key: bytes) -> Any:
+    """Open an encrypted file that nobody writes to, such as a backup; not a byte of it changes.
+
+    Returns:
+        The driver's own connection; close it.
+
+    Raises:
+        InterviewerError: As with `opened_file`.
+    """
+    _guard(path, writing=False)
+    with told_of_the_file(path):
+        raw = _keyed(path, key.hex(), "mode=ro&immutable=1")
+        try:
+            (application_id,) = raw.execute("PRAGMA application_id").fetchone()
+            (file_format,) = raw.execute("PRAGMA user_version").fetchone()
+            _check_marks(application_id, file_format)
+            for setting in _SETTINGS:
+                raw.execute(f"PRAGMA {setting}")
+        except BaseException:
+            raw.close()
+            raise
+    return raw
+
+
 @contextmanager
 def told_of_the_file(path: Path) -> Iterator[None]:
     """Turn what SQLite says of the world into a sentence; what it says of our own bugs, not.
@@ -128,7 +155,7 @@ def told_of_the_file(path: Path) -> Iterator[None]:
         raise told from error
 
 
-def _guard(path: Path) -> None:
+def _guard(path: Path, *, writing: bool = True) -> None:
     """Refuse what SQLite would silently take for a new database."""
     with told_of_the_disk():
         if not path.is_file():
@@ -141,13 +168,13 @@ def _guard(path: Path) -> None:
     if size < PAGE or not whole:
         raise TruncatedNotesError
     # Asked and not tried: on POSIX, closing a file lets go of every lock this process has on it.
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not os.access(path, os.R_OK | os.W_OK if writing else os.R_OK):
         raise ReadOnlyError
 
 
-def _keyed(path: Path, key: str) -> Any:
+def _keyed(path: Path, key: str, how: str = "mode=rw") -> Any:
     raw = sqlcipher.connect(
-        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_WAIT
+        f"{path.resolve().as_uri()}?{how}", uri=True, isolation_level=None, timeout=_WAIT
     )
     try:
         raw.set_key(f"x'{key}'")

@@ -8,8 +8,9 @@ from interviewer.domain.errors import InterviewerError
 
 _NOTES_UNTOUCHED = "Nothing in the review was changed."
 _FROM_BACKUP = (
-    "Copy the whole review folder to a safe place as it is, then put a backup in its place"
-    " or ask the person who looks after this laptop."
+    "Restore a backup, where one is offered: nothing of the damaged review is deleted. Otherwise"
+    " copy the whole review folder to a safe place as it is, and ask the person who looks after"
+    " this laptop."
 )
 
 
@@ -166,6 +167,23 @@ class DiskError(InterviewerError):
     what_is_safe = "Everything saved before is still there."
     what_to_do = "Leave this window open; if it goes on, ask the person who looks after this"
     what_to_do += " laptop to look at the disk."
+
+
+class UnsoundBackupError(InterviewerError):
+    """What was written as a backup is not what was read back."""
+
+    what_happened = "The backup was written, but could not be read back, so it was removed again."
+    what_is_safe = "The notes themselves, and earlier backups, are as they were."
+    what_to_do = "Try again; if it goes on, ask the person who looks after this laptop to look at"
+    what_to_do += " the disk."
+
+
+class LostBackupError(InterviewerError):
+    """A backup that was there when it was listed."""
+
+    what_happened = "This backup is no longer where it was, or a part of it is missing."
+    what_is_safe = _NOTES_UNTOUCHED
+    what_to_do = "Choose another backup."
 
 
 class FolderTakenError(InterviewerError):

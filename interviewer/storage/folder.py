@@ -2,9 +2,9 @@
 
 import hashlib
 import secrets
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 from uuid import UUID, uuid4
@@ -12,12 +12,13 @@ from uuid import UUID, uuid4
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Particulars
 from interviewer.storage import device, keys_file
-from interviewer.storage.engine import SALT
+from interviewer.storage.backups import Backup, backups_of, keep_backups, verified
+from interviewer.storage.checks import Verification
+from interviewer.storage.engine import NOTES, SALT
 from interviewer.storage.errors import (
     DamagedKeysError,
     DamagedNotesError,
     DiskError,
-    FolderTakenError,
     KeyringAbsentError,
     KeyringEmptyError,
     KeyringLockedError,
@@ -43,22 +44,22 @@ from interviewer.storage.keys import (
     unwrap,
     wrap,
 )
-from interviewer.storage.keys_file import Keys
+from interviewer.storage.keys_file import UNFINISHED, Keys
 from interviewer.storage.places import check_place
 from interviewer.storage.recovery_code import RecoveryCode
+from interviewer.storage.restoring import bring_ways_up_to_date, restore_backup
 from interviewer.storage.store import Change, Store, create_store, open_store
-
-NOTES = "notes.db"
+from interviewer.storage.whole_folder import whole_folder
 
 THOROUGH = KdfCost()
 """What a guess at a passphrase costs, unless a test says otherwise."""
 
-_UNFINISHED = ".part"
-_OURS = {NOTES, NOTES + "-wal", NOTES + "-journal", keys_file.NAME, keys_file.NAME + _UNFINISHED}
-"""What can stand in an unfinished folder."""
-
 WrappingKey = Callable[[Kdf], bytes]
 """Gives the wrapping key of one way to unlock."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 class ReviewFolder:
@@ -71,19 +72,24 @@ class ReviewFolder:
         path: The folder.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime] = _now) -> None:
         self.path = path
+        self._clock = clock
         self._files = _keys_files(path)
 
     @classmethod
-    def at(cls, path: Path) -> "ReviewFolder":
+    def at(cls, path: Path, clock: Callable[[], datetime] = _now) -> "ReviewFolder":
         """The review in this folder.
+
+        Args:
+            path: The folder.
+            clock: Dates the backup that is made before a review of an earlier format is changed.
 
         Raises:
             MissingKeysError, DamagedKeysError, NewerReviewError: keys.json cannot be used.
             ReadOnlyError, DiskError: It cannot be read.
         """
-        return cls(path)
+        return cls(path, clock)
 
     @classmethod
     def create(
@@ -111,14 +117,7 @@ class ReviewFolder:
             EmptyPassphraseError, NotEnoughMemoryError: Not with this passphrase, or not now.
             DiskFullError, ReadOnlyError, DiskError: The disk did not take it.
         """
-        check_place(path)
-        part = path.with_name(path.name + _UNFINISHED)
-        with told_of_the_disk():
-            if path.exists() and (not path.is_dir() or any(path.iterdir())):
-                raise FolderTakenError
-            _clear(part)
-            part.mkdir(parents=True, mode=0o700)
-        try:
+        with whole_folder(path) as part:
             data_key = secrets.token_bytes(KEY)
             review = _review(change)
             slots = {
@@ -130,14 +129,6 @@ class ReviewFolder:
             }
             keys = Keys(review=review, folder=uuid4(), name=name, slots=slots)
             _fill(part, keys, data_key, change)
-            with told_of_the_disk():
-                if path.exists():
-                    path.rmdir()
-                part.rename(path)
-                keys_file.settle(path.parent)
-        except BaseException:
-            shutil.rmtree(part, ignore_errors=True)
-            raise
         return open_store(path / NOTES, data_key, _salt(review))
 
     @property
@@ -235,9 +226,34 @@ class ReviewFolder:
         if self.ways == {Way.THIS_DEVICE}:
             raise LastWayError
         keys_file.drop_slot(self.path, Way.THIS_DEVICE)
+        bring_ways_up_to_date(self.path)
         self._files = _keys_files(self.path)
         with suppress(KeyringAbsentError, KeyringLockedError, KeyringRefusedError):
             device.drop_wrapping_key(self._keys.folder)
+
+    def backups(self) -> list[Backup]:
+        """The backups in the folder, the newest first; see also `backups_of`.
+
+        Raises:
+            ReadOnlyError, DiskError: They cannot be listed.
+        """
+        return backups_of(self.path)
+
+    def verify_backup(self, backup: Backup, store: Store) -> Verification:
+        """Look at every page and every entry of a backup, with the key of the open review."""
+        return verified(backup, store.data_key, self._keys.review)
+
+    def restore(self, backup: Backup, to: Path) -> None:
+        """Make a second review folder from a backup; see `restore_backup`."""
+        restore_backup(backup, to)
+
+    def keep_backups(self, now: datetime) -> None:
+        """Remove the backups that need not stay; see `backups.kept`.
+
+        Raises:
+            ReadOnlyError, DiskError: Some may still be there.
+        """
+        keep_backups(self.path, now)
 
     @property
     def _keys(self) -> Keys:
@@ -270,6 +286,9 @@ class ReviewFolder:
             else:
                 keys_file.return_to_earlier(self.path)
             self._files = _keys_files(self.path)
+            store.bring_up_to_date(self._clock())
+            with suppress(InterviewerError):  # it is tried again at the next unlock
+                bring_ways_up_to_date(self.path)
         except BaseException:
             store.close()
             raise
@@ -288,6 +307,13 @@ class ReviewFolder:
         if unwrap(kept, key(kept.kdf), review=review, way=way) != store.data_key:
             keys_file.return_to_earlier(self.path)
             raise DiskError
+        try:
+            bring_ways_up_to_date(self.path)
+        except BaseException:
+            keys_file.return_to_earlier(self.path)
+            with suppress(InterviewerError):
+                bring_ways_up_to_date(self.path)
+            raise
         keys_file.forget_earlier(self.path)
         self._files = _keys_files(self.path)
 
@@ -301,17 +327,9 @@ def review_folders(root: Path) -> list[Path]:
     with told_of_the_disk():
         if not root.is_dir():
             return []
-        folders = sorted(path for path in root.iterdir() if not path.name.endswith(_UNFINISHED))
+        folders = sorted(path for path in root.iterdir() if not path.name.endswith(UNFINISHED))
         files = (keys_file.NAME, keys_file.EARLIER, NOTES)
         return [path for path in folders if any((path / name).is_file() for name in files)]
-
-
-def _clear(part: Path) -> None:
-    """Remove what an attempt left that was cut off, and nothing that may be somebody's own."""
-    if part.exists():
-        if not part.is_dir() or {path.name for path in part.iterdir()} - _OURS:
-            raise FolderTakenError
-        shutil.rmtree(part)
 
 
 def _review(change: Change) -> UUID:

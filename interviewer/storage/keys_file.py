@@ -3,7 +3,8 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ FORMAT = 1
 NAME = "keys.json"
 EARLIER = "keys.json.earlier"
 """The keys.json before the last change, until the new one has opened the notes."""
+
+UNFINISHED = ".part"
+"""What a file or folder is called until it is whole."""
 
 _LARGEST = 64 * 1024
 _SLOT: TypeAdapter[Slot] = TypeAdapter(Slot)
@@ -59,10 +63,8 @@ def read_keys(path: Path) -> Keys:
         MissingKeysError, DamagedKeysError, NewerReviewError: Nothing can be made of it.
         ReadOnlyError, DiskError: It cannot be read.
     """
-    try:
+    with _told_of_damage():
         return _keys(_read(path))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        raise DamagedKeysError from None
 
 
 def new_keys(folder: Path, keys: Keys) -> None:
@@ -104,6 +106,69 @@ def drop_slot(folder: Path, way: Way) -> None:
                 _replace(path, plain | {"slots": slots})
 
 
+def copy_keys(path: Path, folder: Path) -> None:
+    """Put a copy of this keys.json into another folder.
+
+    Raises:
+        MissingKeysError, DamagedKeysError: There is nothing to copy.
+        DiskFullError, ReadOnlyError, DiskError: It is not there.
+    """
+    plain = _readable(path)
+    with told_of_the_disk():
+        _replace(folder / NAME, plain)
+
+
+def copy_keys_for_another_folder(
+    path: Path, folder: Path, *, folder_id: UUID, label: Callable[[str], str]
+) -> None:
+    """Put a copy into a review folder of its own, with another id and label.
+
+    This device is left out: its item in the keyring is the other folder's.
+
+    Raises:
+        MissingKeysError, DamagedKeysError: There is nothing to copy.
+        DiskFullError, ReadOnlyError, DiskError: It is not there.
+    """
+    plain = _readable(path)
+    slots = {way: slot for way, slot in plain["slots"].items() if way != Way.THIS_DEVICE.value}
+    own = {"folder": str(folder_id), "name": label(plain["name"]), "slots": slots}
+    with told_of_the_disk():
+        _replace(folder / NAME, plain | own)
+
+
+def relabel(folder: Path, name: str) -> None:
+    """Give the review another name on the unlock page.
+
+    Raises:
+        MissingKeysError, DamagedKeysError: There is no label to change.
+        DiskFullError, ReadOnlyError, DiskError: It is as it was.
+    """
+    plain = _readable(folder / NAME)
+    with told_of_the_disk():
+        _replace(folder / NAME, plain | {"name": name})
+
+
+def bring_up_to_date(path: Path, like: Path) -> None:
+    """Let a backup's keys.json open by the same ways as the review's, and by no other.
+
+    Where the review's own slot is damaged, the backup keeps the one it has: it may be sound.
+
+    Raises:
+        DiskFullError, ReadOnlyError, DiskError: It may still open as it did before.
+    """
+    plain, wanted = _readable(like), _keys(_readable(like))
+    try:
+        own = _readable(path)["slots"]
+    except (MissingKeysError, DamagedKeysError):
+        own = {}
+    better = {way.value: own[way.value] for way in wanted.damaged if way.value in own}
+    plain = plain | {"slots": plain["slots"] | better}
+    with told_of_the_disk():
+        if not path.is_file() or path.read_bytes() != _written(plain):
+            _replace(path, plain)
+        path.with_name(EARLIER).unlink(missing_ok=True)
+
+
 def forget_earlier(folder: Path) -> None:
     """Remove keys.json.earlier: the new one has opened the notes."""
     with told_of_the_disk():
@@ -139,6 +204,22 @@ def _read(path: Path) -> dict[str, Any]:
             content = file.read(_LARGEST)
     plain: dict[str, Any] = pydantic_core.from_json(content)
     return plain
+
+
+def _readable(path: Path) -> dict[str, Any]:
+    """What stands in the file, once it is known that something can be made of it."""
+    with _told_of_damage():
+        plain = _read(path)
+        _keys(plain)
+    return plain
+
+
+@contextmanager
+def _told_of_damage() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise DamagedKeysError from None
 
 
 def _keys(plain: dict[str, Any]) -> Keys:
@@ -183,11 +264,15 @@ def _entry(slot: Slot, review: UUID, way: Way) -> dict[str, Any]:
 
 def _replace(path: Path, plain: dict[str, Any]) -> None:
     """Write the whole file or leave it as it was."""
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8") as file:
+    part = path.with_name(path.name + UNFINISHED)
+    with part.open("wb") as file:
         part.chmod(0o600)
-        json.dump(plain, file, indent=1)
+        file.write(_written(plain))
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
     settle(path.parent)
+
+
+def _written(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, indent=1).encode()

@@ -1,13 +1,14 @@
 """Bringing a file of an earlier format to today's: all of it or nothing."""
 
-import json
 from typing import Any
 
 from sqlalchemy import Connection
 
+from interviewer.storage.checks import format_of
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.errors import DamagedNotesError
-from interviewer.storage.formats import changed_since, upgraded
+from interviewer.storage.formats import changed_since
+from interviewer.storage.forms import forms_in
 from interviewer.storage.statements import PUT_ROW, row
 from interviewer.storage.tables import TABLES, VERSIONS
 
@@ -16,7 +17,7 @@ _EARLIER = "earlier_"
 
 def needs_migration(connection: Connection) -> bool:
     """Whether the open file is of an earlier format."""
-    return _format(connection) < FORMAT
+    return format_of(_driver(connection)) < FORMAT
 
 
 def migrate(connection: Connection) -> None:
@@ -28,7 +29,7 @@ def migrate(connection: Connection) -> None:
     Raises:
         DamagedNotesError: A row points to one that is not there; nothing was changed.
     """
-    driver: Any = connection.connection.driver_connection
+    driver = _driver(connection)
     # With foreign keys on, dropping a table deletes what points to it; inside a transaction this
     # cannot be set.
     driver.execute("PRAGMA foreign_keys = OFF")
@@ -45,31 +46,18 @@ def migrate(connection: Connection) -> None:
 
 
 def _rebuild(connection: Connection, driver: Any) -> None:
-    of_format = _format(connection)
+    of_format = format_of(_driver(connection))
     changed = changed_since(of_format)
     for name in changed:
         driver.execute(f'ALTER TABLE "{name}" RENAME TO "{_EARLIER}{name}"')
     VERSIONS.metadata.create_all(connection)
     for kind, table in TABLES.items():
         if table.name in changed:
-            forms = _rows(driver, table.name, {c.name: str(c.type) for c in table.columns})
-            rows = [row(upgraded(table.name, form, of_format=of_format)) for form in forms]
+            earlier = forms_in(driver, kind, of_format=of_format, table=_EARLIER + table.name)
+            rows = [row(form) for form in earlier]
             driver.executemany(PUT_ROW[kind], rows)
             driver.execute(f'DROP TABLE "{_EARLIER}{table.name}"')
 
 
-def _rows(driver: Any, name: str, types: dict[str, str]) -> list[dict[str, Any]]:
-    """The rows as plain forms, in the order in which they were first written."""
-    found = driver.execute(f'SELECT * FROM "{_EARLIER}{name}" ORDER BY rowid')  # noqa: S608  ours
-    columns = [column[0] for column in found.description]
-    rows = [dict(zip(columns, each, strict=True)) for each in found]
-    return [
-        {key: json.loads(part) if types[key] == "JSON" else part for key, part in each.items()}
-        for each in rows
-    ]
-
-
-def _format(connection: Connection) -> int:
-    driver: Any = connection.connection.driver_connection
-    (number,) = driver.execute("PRAGMA user_version").fetchone()
-    return int(number)
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection

@@ -1,7 +1,7 @@
 """The one door to the notes of a review: load, save, history, verify."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, select, text
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.names import RealName
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
+from interviewer.storage.backups import Backup, keep_backups, make_backup, newest_backup
+from interviewer.storage.checks import Verification, verification
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
 from interviewer.storage.formats import Form, upgraded
+from interviewer.storage.forms import checked, plain
 from interviewer.storage.migration import migrate, needs_migration
 from interviewer.storage.statements import (
     ADD_VERSION,
@@ -31,10 +33,6 @@ from interviewer.storage.statements import (
     row,
 )
 from interviewer.storage.tables import REAL_NAMES, TABLES, VERSIONS
-
-_FORMS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in KINDS}
-_LISTS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(list[kind]) for kind in KINDS}  # type: ignore[valid-type]  # a type made at run time
-
 
 _DAMAGE = (DamagedNotesError, TruncatedNotesError)
 
@@ -78,24 +76,6 @@ class Version:
     reason: str = field(repr=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Verification:
-    """What a look at every page and every entry of the file found.
-
-    Attributes:
-        problems: A sentence for each; empty where everything is sound.
-        counts: How many there are of each kind ("note", "follow up"), withdrawn ones too, and of
-            "version"; empty where the file could not be read to its end.
-    """
-
-    problems: tuple[str, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def sound(self) -> bool:
-        return not self.problems
-
-
 class Store:
     """The open file of one review; nobody else can open it until it is closed.
 
@@ -119,6 +99,7 @@ class Store:
         self._driver: Any = connection.connection.driver_connection
         self._new_revision = new_revision
         self._damage: type[InterviewerError] | None = None
+        self._saved = False  # since it was opened, or backed up
 
     def load(self) -> Review:
         """Read everything, withdrawn values and open drafts included.
@@ -143,6 +124,7 @@ class Store:
         with self._told(), self._connection.begin():
             for change in changes:
                 self._keep(change)
+        self._saved = True
 
     def history(self, value: Value) -> list[Version]:
         """The closed revisions of the value, the first one first. A draft is none of them."""
@@ -181,18 +163,71 @@ class Store:
         with self._told(), self._connection.begin():
             for name in names:
                 self._driver.execute(PUT_NAME, {**asdict(name), "id": str(name.id)})
+        self._saved = True
 
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
         try:
             with self._told():
-                problems = self._problems()
-                if problems:
-                    return Verification(problems=problems)
-                with self._connection.begin():
-                    return Verification(counts=self._counts())
+                # Seals are looked at in the main file only: what waits beside it goes in first.
+                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                return verification(self._driver)
         except (*_DAMAGE, UnreadableEntryError) as error:
             return Verification(problems=(error.what_happened,))
+
+    def bring_up_to_date(self, at: datetime) -> None:
+        """Bring a file of an earlier format to today's; a backup of it is made first.
+
+        Nothing but `close` may be called before this.
+
+        Args:
+            at: When, for the backup.
+
+        Raises:
+            InterviewerError: The file is as it was; see `back_up` and `migration.migrate`.
+        """
+        with self._told():
+            if needs_migration(self._connection):
+                make_backup(
+                    self._driver,
+                    self.path,
+                    self.data_key,
+                    _aware(at),
+                    before_format=engine.FORMAT,
+                )
+                migrate(self._connection)
+                self._saved = True
+
+    def back_up(self, at: datetime) -> Backup:
+        """Keep a copy of the whole file as it is now, with its keys, in the folder `backups`.
+
+        The copy has been opened again, and every page of it looked at, when this returns.
+
+        Args:
+            at: When; any time zone, but one.
+
+        Raises:
+            UnsoundBackupError: The copy is not what was written; it is gone again.
+            MissingKeysError, DamagedKeysError: keys.json could not be put beside it.
+            DiskFullError, ReadOnlyError, DiskError: There is no new backup, nor half of one.
+            DamagedNotesError, TruncatedNotesError: The notes themselves are damaged.
+        """
+        with self._told():
+            backup = make_backup(self._driver, self.path, self.data_key, _aware(at))
+        self._saved = False
+        return backup
+
+    def back_up_session(self, at: datetime) -> Backup | None:
+        """Back up where anything was saved since the last backup, and let go of old ones.
+
+        Raises:
+            InterviewerError: As with `back_up`; what was saved stays saved.
+        """
+        if not self._saved and not self._is_ahead_of(newest_backup(self.path.parent)):
+            return None
+        backup = self.back_up(at)
+        keep_backups(self.path.parent, at)
+        return backup
 
     def close(self) -> None:
         """Let the file go. What was saved stays saved."""
@@ -202,12 +237,18 @@ class Store:
     def _values(self) -> Iterator[Value]:
         for kind, table in TABLES.items():
             rows = self._connection.execute(select(table).order_by(text("rowid")))
-            yield from _checked(kind, [dict(row) for row in rows.mappings()])
+            yield from checked(kind, [dict(row) for row in rows.mappings()])
 
     def _revisions(self, value: Value) -> Sequence[Row[Any]]:
         which = {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
         with self._told(), self._connection.begin():
             return self._connection.execute(HISTORY, which).all()
+
+    def _is_ahead_of(self, backup: Backup | None) -> bool:
+        """Whether something was saved after the backup: by a session that did not end well."""
+        with self._told():
+            (last,) = self._driver.execute("SELECT max(at) FROM version").fetchone()
+        return backup is None or (last is not None and datetime.fromisoformat(last) > backup.made)
 
     def _keep(self, change: Change) -> None:
         values = {(type(value), value.id): value for value in change.values}
@@ -244,17 +285,6 @@ class Store:
         }
         self._driver.execute(ADD_VERSION, identity | entry)
 
-    def _problems(self) -> tuple[str, ...]:
-        """What the first check found that found anything: after a bad page, the rest is noise."""
-        # The seals are looked at in the main file only, so what waits beside it goes in first.
-        self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        for check in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
-            found = self._driver.execute(f"PRAGMA {check}").fetchall()
-            problems = tuple(f"notes.db: {problem}" for problem, *_ in found if problem != "ok")
-            if problems:
-                return problems
-        return ()
-
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Turn errors into sentences; after a damaged page nothing more is tried.
@@ -269,24 +299,6 @@ class Store:
         except _DAMAGE as error:
             self._damage = type(error)
             raise
-
-    def _counts(self) -> dict[str, int]:
-        counts = {}
-        for kind, table in TABLES.items():
-            rows = self._connection.execute(select(table)).mappings()
-            counts[table.name.replace("_", " ")] = len(_checked(kind, [dict(r) for r in rows]))
-        counts["version"] = 0
-        for kind, table in TABLES.items():
-            query = select(VERSIONS.c.form).where(VERSIONS.c.kind == table.name)
-            forms = self._connection.execute(query).scalars().all()
-            counts["version"] += len(_read(kind, f"[{','.join(forms)}]"))
-        return counts
-
-
-def plain(value: Value) -> Form:
-    """Return the value as text, numbers, truth values and lists, its id always among them."""
-    form: Form = _FORMS[type(value)].dump_python(value, mode="json")
-    return form | {"id": str(value.id)}
 
 
 def create_store(path: Path, data_key: bytes, salt: bytes) -> Store:
@@ -309,34 +321,12 @@ def create_store(path: Path, data_key: bytes, salt: bytes) -> Store:
 def open_store(path: Path, data_key: bytes, salt: bytes) -> Store:
     """Open the file of a review.
 
-    A file of an earlier format is brought to today's first.
+    One of an earlier format is opened as it is: `Store.bring_up_to_date` comes next.
 
     Raises:
         InterviewerError: See `engine.opened_file`.
     """
-    connection = engine.opened_file(path, data_key, salt)
-    store = Store(connection, path, data_key)
-    try:
-        with told_of_the_file(path):
-            if needs_migration(connection):
-                migrate(connection)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def _checked(kind: type[Value], forms: Iterable[Form]) -> list[Value]:
-    return _read(kind, json.dumps(forms, ensure_ascii=False))
-
-
-def _read(kind: type[Value], forms: str) -> list[Value]:
-    """Values from a JSON list of plain forms. In JSON, strict still takes text for a UUID."""
-    try:
-        values: list[Value] = _LISTS[kind].validate_json(forms, strict=True)
-    except ValidationError:
-        raise UnreadableEntryError from None  # its message quotes what stands in the row
-    return values
+    return Store(engine.opened_file(path, data_key, salt), path, data_key)
 
 
 def _same(kind: str, kept: str, of_format: int, form: Form) -> bool:
@@ -346,7 +336,7 @@ def _same(kind: str, kept: str, of_format: int, form: Form) -> bool:
 
 def _version(kind: type[Value], row: Row[Any]) -> Version:
     form = upgraded(row.kind, json.loads(row.form), of_format=row.format)
-    (value,) = _checked(kind, [form])
+    (value,) = checked(kind, [form])
     return Version(
         revision=UUID(row.revision),
         parents=tuple(UUID(parent) for parent in json.loads(row.parents)),
@@ -358,6 +348,11 @@ def _version(kind: type[Value], row: Row[Any]) -> Version:
 
 
 def _utc(at: datetime) -> str:
+    return _aware(at).isoformat()
+
+
+def _aware(at: datetime) -> datetime:
+    """The same moment in UTC."""
     if at.tzinfo is None:
         raise ValueError("A change says when in which time zone.")
-    return at.astimezone(UTC).isoformat()
+    return at.astimezone(UTC)

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.review import KINDS, Value
-from interviewer.storage.store import plain
+from interviewer.storage.forms import plain
 from interviewer.storage.tables import TABLES
 
 # Instants in UTC; text that UTF-8 can hold.
