@@ -17,7 +17,8 @@ class Entry:
         agency: Id of the Agency; None where the review does not know the one in `agency_written`.
         episode: Id of the Episode that it belongs to.
         source: Which record it comes from.
-        place: Ordering key among entries of the same day: their order in the file.
+        place: Ordering key among entries of the same day: those without a time of day first, then
+            by time, then in the order of their file.
     """
 
     id: UUID

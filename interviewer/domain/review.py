@@ -264,8 +264,7 @@ class Review:
 
     def live_entries(self) -> list[Entry]:
         """The chronology, by the earliest day each entry may be of; undated ones last."""
-        live = (entry for entry in self.entries.values() if not entry.withdrawn)
-        return sorted(live, key=lambda e: (e.earliest or date.max, e.place))
+        return list(self._entries_in_order)
 
     def preparation_of(self, interview: Interview) -> Preparation | None:
         return self._preparations_by_interview.get(interview.id)
@@ -308,6 +307,11 @@ class Review:
             others = by_source.get(note.source, ())
             by_source[note.source] = sorted((*others, note), key=attrgetter("number"))
         return by_source
+
+    @cached_property
+    def _entries_in_order(self) -> list[Entry]:
+        live = (entry for entry in self.entries.values() if not entry.withdrawn)
+        return sorted(live, key=lambda e: (e.earliest or date.max, e.place))
 
     @cached_property
     def _guidance_planned(self) -> Mapping[UUID, Guidance]:
@@ -375,6 +379,7 @@ _FIELDS: dict[type[Value], str] = {
 
 # What is looked up in which values, besides notes.
 _LOOKUPS = {
+    "_entries_in_order": {"entries"},
     "_guidance_planned": {"guidances", "interviews"},
     "_follow_ups_by_note": {"follow_ups"},
     "_marks_by_prompt": {"coverage_marks"},
