@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
+from interviewer.domain.chronology import Entry
 from interviewer.domain.guidance import (
     Check,
     Guidance,
@@ -97,6 +98,20 @@ def an_episode(**changes: Any) -> Episode:
         "ends": date(2021, 12, 20),
     }
     return Episode(**{**values, **changes})
+
+
+def an_entry(**changes: Any) -> Entry:
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "written": "15 Oct 2021",
+        "earliest": date(2021, 10, 15),
+        "latest": date(2021, 10, 15),
+        "agency_written": "Harbour Health",
+        "text": "Letter to the housing officer.",
+        "source": "School file",
+        "place": "1",
+    }
+    return Entry(**{**values, **changes})
 
 
 def a_practitioner(**changes: Any) -> Practitioner:

@@ -7,6 +7,7 @@ from interviewer.documents.subject import Subject
 from interviewer.documents.word import Column, WordDocument
 from interviewer.domain.guidance import Script, Section, SectionKind
 from interviewer.domain.interview import Unfolding
+from interviewer.domain.raising import CHRONOLOGY
 from interviewer.domain.review import Episode
 from interviewer.domain.words import Manner, Stage
 
@@ -149,6 +150,8 @@ def _opened_early(subject: Subject) -> Iterator[str]:
 
 
 def _unfolding(subject: Subject, unfolding: Unfolding) -> str:
+    if unfolding.item == CHRONOLOGY:
+        return f"{CHRONOLOGY} at {clock(unfolding.at, subject.zone)}"
     section = subject.guidance.section(unfolding.item)
     title = section.title if section else subject.wording(unfolding.item)
     return f"“{title}” at {clock(unfolding.at, subject.zone)}"

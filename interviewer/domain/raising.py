@@ -75,12 +75,10 @@ def chosen_entries(review: Review, interview: Interview) -> list[Entry]:
     return [entry for entry in review.live_entries() if entry.id in interview.entries]
 
 
-def entries_in(review: Review, episode: UUID | None) -> list[Entry]:
-    """The chronology of one episode, in order of time."""
-    if episode is None:
-        return []
+def entries_in(review: Review, wanted: Collection[UUID]) -> list[Entry]:
+    """The chronology of these episodes, in order of time."""
     episodes = review.live_episodes()
-    return [e for e in review.live_entries() if episode_of(episodes, e) == episode]
+    return [entry for entry in review.live_entries() if episode_of(episodes, entry) in wanted]
 
 
 def with_entry_chosen(

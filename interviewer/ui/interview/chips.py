@@ -1,6 +1,6 @@
 """The tags of a note, as small buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Note
 from interviewer.domain.notetaking import marked, with_episode, with_line
+from interviewer.domain.raising import agency_words, date_words, with_entry
 from interviewer.domain.review import Review
 from interviewer.ui.style import set_role
 
@@ -62,13 +63,28 @@ def chips_of(note: Note, review: Review, guidance: Guidance) -> list[QWidget]:
                 suggested=episode_id in note.suggested_episodes,
             )
         )
+    chips.extend(_entry_chips(note, review))
     chips.extend(_label(f"{m.factor.label}: {m.influence}", "chip") for m in note.factors)
     owed = review.follow_ups_from(note)
     chips.extend(_label(f"Follow up: {f.text}", "chip-followup") for f in owed)
     return chips
 
 
+def _entry_chips(note: Note, review: Review) -> Iterator[Chip]:
+    """The chronology entries that the note is about, by date and agency."""
+    for entry_id in note.entries:
+        entry = review.entries.get(entry_id)
+        if entry is not None:
+            said = (date_words(entry), agency_words(review, entry))
+            name = _cut(" · ".join(part for part in said if part))
+            yield Chip(name, partial(with_entry, entry=entry_id), suggested=False)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
 def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
+    label = QLabel(_cut(words))
     set_role(label, role)
     return label

@@ -63,6 +63,7 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("choose_factors", ("Ctrl+Shift+F",), "What shaped it: helped or hindered"),
             Key("toggle_mark", ("Alt+8",), "Identifies a colleague", 0),
             Key("toggle_mark", ("Alt+9",), "Do not quote", 1),
+            Key("choose_entry", ("Ctrl+Shift+H",), "Chronology entry"),
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
             Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),

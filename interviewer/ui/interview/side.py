@@ -20,6 +20,7 @@ from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.notetaking import Moment, begun_note, retyped
 from interviewer.domain.review import Episode, Review
+from interviewer.ui.interview.entries import EpisodeEntries
 from interviewer.ui.interview.stop_views import words
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
@@ -46,6 +47,7 @@ class SidePanel(QFrame):
         self.episode.setAccessibleName("Episode talked about")
         self.episode.currentIndexChanged.connect(self._choose_episode)
         self._episode_title = words("", "muted")
+        self.entries = EpisodeEntries(workspace)
         self._follow_ups = QVBoxLayout()
         self._follow_ups.setSpacing(4)
         self._none_owed = words("None yet. Ctrl+J adds one.", "muted")
@@ -64,20 +66,22 @@ class SidePanel(QFrame):
             words("Episode talked about", "heading"),
             self.episode,
             self._episode_title,
-            words("Follow-ups from this interview", "heading"),
-            self._none_owed,
+            words("Chronology", "heading"),
         )
         for part in parts:
             column.addWidget(part)
+        column.addWidget(self.entries, 1)
+        column.addWidget(words("Follow-ups from this interview", "heading"))
+        column.addWidget(self._none_owed)
         column.addLayout(self._follow_ups)
         parts = (words("Jottings", "heading"), self.jotting, self._jottings)
         for part in parts:
             column.addWidget(part)
-        column.addStretch()
 
     def show_interview(self, review: Review, interview: Interview) -> None:
         """Show what belongs to this interview."""
         self.jotting.setEnabled(is_open_to_changes(review, interview))
+        self.entries.show_interview(review, interview)
         episodes = [e for e in review.live_episodes() if e.id in interview.episodes]
         follow_ups = review.follow_ups_of(interview)
         jottings = len(review.notes_under(interview, OTHER))
@@ -130,6 +134,7 @@ class SidePanel(QFrame):
     def _choose_episode(self) -> None:
         episode = self._workspace.review.episodes.get(self.episode.currentData())
         self._episode_title.setText(episode.title if episode else "")
+        self.entries.show_episode(self.episode.currentData())
         self.episode_chosen.emit(self.episode.currentData())
 
     def _show_follow_ups(self, follow_ups: list[FollowUp]) -> None:

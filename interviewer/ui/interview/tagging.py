@@ -12,11 +12,13 @@ from interviewer.domain.dates import read_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import FollowUp, Interview, Note
 from interviewer.domain.notetaking import confirmed, declined, marked, sent_to, verbatim_turned
+from interviewer.domain.raising import with_entry
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
 from interviewer.domain.words import Basis, Frame, Mark
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
+from interviewer.ui.interview.entry_panel import EntryPanel
 from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel
 from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
 from interviewer.ui.workspace import Workspace
@@ -49,7 +51,7 @@ class Tagging(QObject):
 
     Attributes:
         interview_id: The interview on the page.
-        form, panel: Where a follow-up is taken down, and where a prompt is found.
+        form, panel, entries: Where a follow-up is taken down, a prompt found, an entry found.
 
     Signals:
         panel_wanted: `panel` or `form` is about to come up and needs its place.
@@ -63,11 +65,13 @@ class Tagging(QObject):
         super().__init__(page)
         self.interview_id: UUID | None = None
         self.form, self.panel = FollowUpForm(page), JumpPanel(page)
+        self.entries = EntryPanel(page)
         self._workspace, self._notes, self._page = workspace, notes, page
         self._stops: tuple[Stop, ...] = ()
         self._held: Note | None = None
         self.form.wanted.connect(self._keep_follow_up)
         self.panel.chosen.connect(self._send_held)
+        self.entries.chosen.connect(self._tie)
         notes.tags_wanted.connect(self.choose_tags)
 
     def show_interview(self, interview: Interview, stops: tuple[Stop, ...]) -> None:
@@ -110,6 +114,19 @@ class Tagging(QObject):
         if note:
             self._pop_up(factors_menu(self._page, note))
 
+    def choose_entry(self) -> None:
+        """Choose the chronology entry that this note is about."""
+        if self._notes.active_card is not None:
+            note = self._notes.active_note
+            self.overlay_wanted.emit()
+            self.entries.offer(self._workspace.review, self._interview, note)
+
+    def _tie(self, entry: UUID) -> None:
+        self._notes.tag(partial(with_entry, entry=entry))
+        card = self._notes.active_card
+        if card is not None:
+            card.editor.take_focus()
+
     def choose_tags(self) -> None:
         """Everything a note can be tagged with, for somebody with a mouse."""
         note = self._notes.active_note
@@ -130,6 +147,7 @@ class Tagging(QObject):
             action.setCheckable(True)
             action.setChecked(mark in note.marks)
             action.triggered.connect(partial(self._toggle_mark, number))
+        menu.addAction("C&hronology entry…").triggered.connect(self.choose_entry)
         menu.addAction("&Follow-up…").triggered.connect(self.begin_follow_up)
         menu.addAction("&Send to another prompt…").triggered.connect(self.send_note)
         self._pop_up(menu)

@@ -277,7 +277,8 @@ class InterviewPage(Page):
         self.bar.pause_wanted.connect(self.pause)
         self.agreed.opened.connect(self._return)
         self.jump.chosen.connect(self._go_to_key)
-        for overlay in (self.jump, self.keys, self.tagging.panel, self.tagging.form):
+        tagging = self.tagging
+        for overlay in (self.jump, self.keys, tagging.panel, tagging.entries, tagging.form):
             overlay.closed.connect(self._return)
 
     def _add_keys(self) -> None:
@@ -422,7 +423,7 @@ class InterviewPage(Page):
     def _place_overlays(self) -> None:
         area = self.middle.geometry().adjusted(28, 20, -28, -20)
         self.keys.setGeometry(self.rect().adjusted(16, 16, -16, -16))
-        for panel in (self.jump, self.tagging.panel):
+        for panel in (self.jump, self.tagging.panel, self.tagging.entries):
             panel.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
         form = self.tagging.form
         height = form.sizeHint().height()

@@ -1,0 +1,1 @@
+"""The chronology: its table, taking one in, choosing what to raise."""
