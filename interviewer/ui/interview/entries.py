@@ -105,7 +105,7 @@ class EpisodeEntries(QWidget):
         # Somebody is typing: what has not changed since the last letters is not drawn anew. What
         # a review has not changed is the same object in the next one.
         whole = (review.entries, review.episodes, review.agencies)
-        of_this = (interview.id, folded, interview.entries, interview.shown)
+        of_this = (interview.id, interview.stage, folded, interview.entries, interview.shown)
         seen = (*map(id, whole), *of_this, self._episode, self._most)
         if seen == self._seen:
             return
@@ -163,11 +163,10 @@ class _EntryRow(QWidget):
         date = date_words(entry)
         when = " ".join(part for part in (date, entry.time) if part)
         said = (when, agency_words(review, entry), "to raise" if raised else "")
-        self.button = QPushButton("Show again" if times else "Show")
+        self.button = QPushButton("Show again" if times else "Show", self)
         self.button.setAccessibleName(f"{self.button.text()}: {when}")
         set_role(self.button, "link")
         self.button.clicked.connect(self._say)
-        self.button.setVisible(not interview.stage.closed)  # afterwards there is nobody to show it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -176,6 +175,8 @@ class _EntryRow(QWidget):
         if times:
             column.addWidget(words(f"Shown {', '.join(times)}", "muted"))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        if interview.stage.closed:  # there is nobody to show it to any more
+            self.button.hide()
 
     def _say(self) -> None:
         self.shown.emit(self.entry)
