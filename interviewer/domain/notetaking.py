@@ -200,12 +200,6 @@ def sent_to(review: Review, interview: Interview, note: Note, prompt: str) -> No
     return replace(note, prompt=prompt, place=place, suggested_lines=suggested)
 
 
-def with_entry(note: Note, entry: UUID) -> Note:
-    """Return the note tied to the chronology entry, or no longer so."""
-    tied = tuple(each for each in note.entries if each != entry)
-    return replace(note, entries=tied if entry in note.entries else (*tied, entry))
-
-
 def moved_up(review: Review, interview: Interview, note: Note) -> Note:
     """Return the note before the one above it under its prompt; the first one stays."""
     notes = review.notes_under(interview, note.prompt)

@@ -5,12 +5,11 @@ under the hands (screens.md, "After the interview").
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from uuid import UUID
 
-from interviewer.domain.guidance import OTHER, Section
+from interviewer.domain.guidance import OTHER, Guidance, Section
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.notetaking import confirmed
 from interviewer.domain.review import Review
@@ -69,10 +68,9 @@ def left(review: Review, interview: Interview) -> Left:
     return Left(sum(map(is_to_look_at, notes)), len(notes))
 
 
-def sections_by_prompt(review: Review, interview: Interview) -> Mapping[str, Section]:
-    """The section that each prompt stands in, the one for jottings included."""
-    sections = (*review.guidance_of(interview).sections, OTHER_SECTION)
-    return {item.id: section for section in sections for item in section.items}
+def section_of(guidance: Guidance, prompt: str) -> Section | None:
+    """The section a prompt stands in, jottings included; None where the guidance has it not."""
+    return OTHER_SECTION if prompt == OTHER else guidance.section_of(prompt)
 
 
 def in_the_order_of_the_account(review: Review, interview: Interview) -> list[Note]:
@@ -132,8 +130,8 @@ class TidyList:
 def sorted_list(review: Review, interview: Interview, which: Filter) -> TidyList:
     """The list made anew: untagged notes first, each lot in the order of the account."""
     account = in_the_order_of_the_account(review, interview)
-    sections = sections_by_prompt(review, interview)
-    notes = [note for note in account if which.takes(note, sections.get(note.prompt))]
+    guidance = review.guidance_of(interview)
+    notes = [note for note in account if which.takes(note, section_of(guidance, note.prompt))]
     ids = tuple(note.id for note in sorted(notes, key=tidiness))
     kept = frozenset(ids) if which.withdrawn else frozenset[UUID]()
     return TidyList(ids=ids, known=_live(review, interview), kept=kept)

@@ -1,6 +1,7 @@
 """The tags of a note, as small buttons."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,68 @@ NoteChange = Callable[[Note], Note]
 """What a tag does to a note; applied to the note as it is when the button is pressed."""
 
 _LONGEST = 60
+_SUGGESTED = "chip-suggested"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tag:
+    """What a note is tagged with, as it is shown.
+
+    Attributes:
+        role: How it looks: `style` has the roles.
+        change: What pressing it does; None where it is only said.
+    """
+
+    words: str = field(repr=False)
+    role: str = "chip"
+    change: NoteChange | None = None
+
+    @property
+    def suggested(self) -> bool:
+        return self.role == _SUGGESTED
+
+    @property
+    def shown(self) -> str:
+        """The words as they stand on the screen."""
+        words = f"{self.words}?" if self.suggested else self.words
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+    @property
+    def spoken(self) -> str:
+        """The words for somebody who does not see how it looks."""
+        return f"{self.words}, suggested" if self.suggested else self.words
+
+
+def tags_of(note: Note, review: Review, guidance: Guidance) -> Iterator[Tag]:
+    """The tags of a note: marks, lines, episodes, entries, factors, and what is owed for it."""
+    for mark in note.marks:
+        yield Tag(words=mark.label, change=partial(marked, mark=mark))
+    for line_id in (*note.lines, *note.suggested_lines):
+        line = guidance.line(line_id)
+        yield Tag(
+            words=line.chip if line else line_id,
+            role=_SUGGESTED if line_id in note.suggested_lines else "chip",
+            change=partial(with_line, line=line_id),
+        )
+    for episode_id in (*note.episodes, *note.suggested_episodes):
+        episode = review.episodes.get(episode_id)
+        yield Tag(
+            words=episode.name if episode else "Episode",
+            role=_SUGGESTED if episode_id in note.suggested_episodes else "chip",
+            change=partial(with_episode, episode=episode_id),
+        )
+    for entry_id in note.entries:
+        entry = review.entries.get(entry_id)
+        if entry is not None:
+            said = (date_words(entry), agency_words(review, entry))
+            yield Tag(
+                words=" · ".join(part for part in said if part),
+                change=partial(with_entry, entry=entry_id),
+            )
+    for m in note.factors:
+        yield Tag(words=f"{m.factor.label}: {m.influence}")
+    for owed in review.follow_ups_from(note):
+        yield Tag(words=f"Follow up: {owed.text}", role="chip-followup")
 
 
 class Chip(QToolButton):
@@ -28,14 +91,14 @@ class Chip(QToolButton):
 
     pressed_for = Signal(object)
 
-    def __init__(self, words: str, change: NoteChange, *, suggested: bool) -> None:
+    def __init__(self, tag: Tag) -> None:
         super().__init__()
-        self._change = change
-        self.setText(f"{words}?" if suggested else words)
-        set_role(self, "chip-suggested" if suggested else "chip")
-        what = "suggested, press to confirm" if suggested else "confirmed, press to take off"
-        self.setAccessibleName(f"{words}, {what}")
-        self.setToolTip("Confirm" if suggested else "Take off")
+        self._change = tag.change
+        self.setText(tag.shown)
+        set_role(self, tag.role)
+        what = "suggested, press to confirm" if tag.suggested else "confirmed, press to take off"
+        self.setAccessibleName(f"{tag.words}, {what}")
+        self.setToolTip("Confirm" if tag.suggested else "Take off")
         self.clicked.connect(self._press)
 
     def _press(self) -> None:
@@ -43,48 +106,11 @@ class Chip(QToolButton):
 
 
 def chips_of(note: Note, review: Review, guidance: Guidance) -> list[QWidget]:
-    """The chips of a note: marks, lines and episodes, then factors and follow-ups as labels."""
-    chips: list[QWidget] = [
-        Chip(mark.label, partial(marked, mark=mark), suggested=False) for mark in note.marks
-    ]
-    for line_id in (*note.lines, *note.suggested_lines):
-        line = guidance.line(line_id)
-        words = line.chip if line else line_id
-        chips.append(
-            Chip(words, partial(with_line, line=line_id), suggested=line_id in note.suggested_lines)
-        )
-    for episode_id in (*note.episodes, *note.suggested_episodes):
-        episode = review.episodes.get(episode_id)
-        name = episode.name if episode else "Episode"
-        chips.append(
-            Chip(
-                name,
-                partial(with_episode, episode=episode_id),
-                suggested=episode_id in note.suggested_episodes,
-            )
-        )
-    chips.extend(_entry_chips(note, review))
-    chips.extend(_label(f"{m.factor.label}: {m.influence}", "chip") for m in note.factors)
-    owed = review.follow_ups_from(note)
-    chips.extend(_label(f"Follow up: {f.text}", "chip-followup") for f in owed)
-    return chips
+    """The tags of a note as chips: buttons where pressing does something, else labels."""
+    return [Chip(tag) if tag.change else _label(tag) for tag in tags_of(note, review, guidance)]
 
 
-def _entry_chips(note: Note, review: Review) -> Iterator[Chip]:
-    """The chronology entries that the note is about, by date and agency."""
-    for entry_id in note.entries:
-        entry = review.entries.get(entry_id)
-        if entry is not None:
-            said = (date_words(entry), agency_words(review, entry))
-            name = _cut(" · ".join(part for part in said if part))
-            yield Chip(name, partial(with_entry, entry=entry_id), suggested=False)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-
-
-def _label(words: str, role: str) -> QLabel:
-    label = QLabel(_cut(words))
-    set_role(label, role)
+def _label(tag: Tag) -> QLabel:
+    label = QLabel(tag.shown)
+    set_role(label, tag.role)
     return label

@@ -36,7 +36,7 @@ from interviewer.domain.tidying import (
     left,
     line_counts,
     note_to_join,
-    sections_by_prompt,
+    section_of,
     sections_with_notes,
     sorted_list,
     tidiness,
@@ -153,7 +153,14 @@ def test_only_sections_with_notes_are_offered(desk: Desk) -> None:
     found = sections_with_notes(desk.review, desk.interview)
 
     assert [section.id for section in found] == ["reflections"]
-    assert sections_by_prompt(desk.review, desk.interview)[OTHER].id == OTHER
+
+
+def test_a_prompt_stands_in_its_section_and_jottings_in_theirs(desk: Desk) -> None:
+    guidance = desk.review.guidance_of(desk.interview)
+
+    found = [section_of(guidance, prompt) for prompt in ("record", OTHER, "not in this guidance")]
+
+    assert [section.id if section else "" for section in found] == ["sharing", OTHER, ""]
 
 
 # --- A list that keeps still ---

@@ -33,13 +33,13 @@ from interviewer.domain.notetaking import (
     sent_to,
     split_note,
     verbatim_turned,
-    with_entry,
     with_episode,
     with_factor,
     with_line,
     withdrawal_turned,
 )
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
+from interviewer.domain.raising import with_entry
 from interviewer.domain.review import Review, Value
 from interviewer.domain.tidying import confirmed_under
 from interviewer.domain.trail import undone_creation
