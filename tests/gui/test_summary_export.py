@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from interviewer.domain.interview import Interview, Thought
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import local_zone
+from interviewer.ui.document_dialog import DocumentDialog, local_zone
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
@@ -57,7 +57,7 @@ def made(dialog: SummaryDialog, path: Path, qtbot: Any) -> str:
     return words_of(path.read_bytes())
 
 
-def asking_where(dialog: SummaryDialog, qtbot: Any) -> QFileDialog:
+def asking_where(dialog: DocumentDialog, qtbot: Any) -> QFileDialog:
     dialog.save_button.click()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
     (asked,) = dialog.findChildren(QFileDialog)
