@@ -95,6 +95,7 @@ RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 NUMBER_TAB = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
 BESIDE_NUMBER = f'<w:ind w:left="{INDENT}" w:firstLine="0"/>'
 UNDERLINED = f"<w:pBdr>{line('bottom', HAIRLINE)}</w:pBdr>"
+BOXED = "".join(line(side, HAIRLINE, 6, 6) for side in ("top", "left", "bottom", "right"))
 SET_APART = f"<w:pBdr>{line('left', ACCENT, 18, 10)}</w:pBdr>"
 
 PARAGRAPHS = (
@@ -117,6 +118,12 @@ PARAGRAPHS = (
     ),
     Look("Coverage", "<w:keepLines/>" + spacing(0, 6), letters(0, QUIET, italic=True)),
     Look("Reflection", SET_APART + spacing(0, 6) + '<w:ind w:left="284"/>'),
+    Look(
+        "Answer",
+        f'<w:pBdr>{BOXED}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
+        + spacing(4, 14)
+        + '<w:ind w:left="142" w:right="142"/>',
+    ),
     Look("Table Text", spacing(2, 2), letters(10)),
     Look("Table Heading", "<w:keepNext/>", letters(10, ACCENT, bold=True), based_on="Table Text"),
     Look("Marking", spacing(0, 0) + '<w:jc w:val="center"/>', letters(9.5, INK, bold=True)),

@@ -43,6 +43,7 @@ PARAGRAPH_STYLES = (
     "Note Tags",
     "Coverage",
     "Reflection",
+    "Answer",
     "Table Text",
     "Table Heading",
     "Marking",

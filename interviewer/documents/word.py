@@ -160,6 +160,21 @@ class WordDocument:
         if bookmark:
             self._bookmark(paragraph, bookmark)
 
+    def point(self, name: str, *, at_end: bool = False) -> None:
+        """Put a bookmark at one point of the paragraph that was added last.
+
+        Args:
+            name: Its name.
+            at_end: Whether it stands behind what the paragraph says; else before it.
+        """
+        paragraph, number = self._end.getprevious(), next(self._ids)
+        start = _element("bookmarkStart", id=number, name=name)
+        if at_end:
+            paragraph.append(start)
+        else:
+            paragraph[0].addnext(start)
+        start.addnext(_element("bookmarkEnd", id=number))
+
     def text(self, style: str, text: str) -> None:
         """Add a paragraph for each line of the text."""
         for line in lines(text):

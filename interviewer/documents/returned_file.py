@@ -1,0 +1,132 @@
+"""A file that came from outside, taken apart only as far as is safe; refused in a sentence."""
+
+import zipfile
+import zlib
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from interviewer.domain.errors import InterviewerError
+
+MOST_BYTES = 50_000_000
+"""Of the file itself: a copy with photographs of a marked print stays below."""
+_MOST_MEMBERS = 2_000
+_MOST_OF_A_PART = 20_000_000
+"""Bytes of one part, unpacked: a copy of 500 statements has one million."""
+
+
+class ReturnedFileError(InterviewerError):
+    """What was chosen cannot be read as a practitioner's copy."""
+
+    what_is_safe = "Nothing in the review was changed."
+
+
+class NotADocumentError(ReturnedFileError):
+    """It is something else."""
+
+    what_happened = "This file is not a Word document (.docx)."
+    what_to_do = (
+        "Choose the file that came back. If it is a .doc, a PDF or a Pages document, open it, save "
+        "it as a Word document (.docx) and choose that; or type the answers in."
+    )
+
+
+class DocumentDamagedError(ReturnedFileError):
+    """It begins as a document and does not hold together."""
+
+    what_happened = "The file is damaged: not everything that belongs to it is there."
+    what_to_do = "Ask for it again, or open it in Word, save it under another name and choose that."
+
+
+class DocumentTooLargeError(ReturnedFileError):
+    """It is far larger than any copy: it is not taken apart."""
+
+    what_happened = "The file is too large to be opened safely."
+    what_to_do = "Take large pictures out of it in Word, save it and choose it again."
+
+
+class NotOursError(ReturnedFileError):
+    """A Word document without anything of ours."""
+
+    what_happened = "This document was not made by Interviewer, or its marks have been lost."
+    what_to_do = (
+        "Choose the practitioner's copy that came back. Some programs, such as Google Docs and "
+        "Pages, lose the marks by which a statement is known: then type the answers in."
+    )
+
+
+class AnotherDocumentError(ReturnedFileError):
+    """Made here, and not a practitioner's copy."""
+
+    what_happened = "This document was made by Interviewer, but it is not a practitioner's copy."
+    what_to_do = "Choose the practitioner's copy that came back."
+
+
+# What zipfile and lxml raise on a file that is not what it says it is.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    EOFError,
+    OSError,
+)
+
+
+class ReturnedFile:
+    """The members of a document, each read when it is wanted and never beyond its bound."""
+
+    def __init__(self, content: bytes) -> None:
+        """Look at the file without unpacking anything.
+
+        Raises:
+            NotADocumentError: It is no file of this kind at all.
+            DocumentDamagedError: It is one, and is damaged.
+            DocumentTooLargeError: It is larger than any copy.
+        """
+        if len(content) > MOST_BYTES:
+            raise DocumentTooLargeError
+        if not content.startswith(b"PK"):
+            raise NotADocumentError
+        try:
+            self._file = zipfile.ZipFile(BytesIO(content))
+        except _DAMAGE as damage:
+            raise DocumentDamagedError from damage
+        if len(self._file.filelist) > _MOST_MEMBERS:
+            raise DocumentTooLargeError
+
+    def has(self, name: str) -> bool:
+        return name in self._file.NameToInfo
+
+    def part(self, name: str) -> etree._Element:
+        """The root of an XML part.
+
+        Raises:
+            DocumentDamagedError: It is not there, or is no XML.
+            DocumentTooLargeError: It is larger than any copy's.
+        """
+        try:
+            with self._file.open(name) as member:
+                # One byte more than is allowed: what a member says of its size may be a lie.
+                text = member.read(_MOST_OF_A_PART + 1)
+            if len(text) > _MOST_OF_A_PART:
+                raise DocumentTooLargeError
+            return _parsed(text)
+        except _DAMAGE as damage:
+            raise DocumentDamagedError from damage
+
+
+def _parsed(text: bytes) -> etree._Element:
+    """The root; nothing is looked up elsewhere and no entity is put in."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+    )
+    root = etree.fromstring(text, parser)
+    told: Any = root.getroottree().docinfo  # lxml's types leave its `doctype` out
+    if told.doctype:  # no word processor writes one
+        raise DocumentDamagedError
+    return root
