@@ -2,25 +2,74 @@
 
 from datetime import date, datetime
 
+from interviewer.domain.accuracy_outcome import changed_since_agreed, told
+from interviewer.domain.closing import last_reopening
 from interviewer.domain.coverage import Count, core_count
+from interviewer.domain.dates import british_date
 from interviewer.domain.guidance import OTHER, Check, Script, SectionKind
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review
-from interviewer.domain.words import ReflectionState, Stage
+from interviewer.domain.words import Outcome, ReflectionState, Stage
 
 
-def interview_status(review: Review, interview: Interview) -> str:
-    """What the list of interviews says: "In progress · 7 of 8 core prompts reached"."""
+def interview_status(review: Review, interview: Interview, today: date | None = None) -> str:
+    """What the list of interviews says: "In progress · 7 of 8 core prompts reached".
+
+    Args:
+        review: The review as it is.
+        interview: The interview in it.
+        today: What is overdue is told by it; without it nothing is.
+    """
     details = {
         Stage.PLANNED: _preparation,
         Stage.IN_PROGRESS: _core_prompts,
-        Stage.TO_TIDY: _what_is_due,
-        Stage.WITH_PRACTITIONER: _what_is_due,
-        Stage.AGREED: _what_is_due,
-        Stage.HANDED_OVER: _what_is_due,
+        Stage.TO_TIDY: _what_is_owed,
+        Stage.WITH_PRACTITIONER: _what_is_owed,
+        Stage.AGREED: _since_agreed,
+        Stage.HANDED_OVER: _since_agreed,
     }
+    standing = stage_words(review, interview, today)
     detail = details[interview.stage](review, interview)
-    return " · ".join(part for part in (interview.stage.label, detail) if part)
+    return " · ".join(part for part in (standing, detail) if part)
+
+
+def stage_words(review: Review, interview: Interview, today: date | None = None) -> str:
+    """How far it has come, in words that mean something.
+
+    A copy that is out says until when, one that came back how it was answered; a check that was
+    finished without a reply is never called agreed (domain.md, "Accuracy check").
+    """
+    if interview.stage is Stage.WITH_PRACTITIONER:
+        return _with_practitioner(review, interview, today)
+    if interview.stage is Stage.AGREED:
+        return _agreed(review, interview)
+    return interview.stage.label
+
+
+def _with_practitioner(review: Review, interview: Interview, today: date | None) -> str:
+    copies = review.copies_of(interview)
+    if not copies:
+        return interview.stage.label
+    copy = copies[-1]
+    if copy.returned is not None:
+        return f"Answers came back on {british_date(copy.returned)} · {told(review, copy)}"
+    if copy.outcome is Outcome.NO_REPLY:
+        return "No reply came"
+    if copy.due is None:
+        return interview.stage.label
+    overdue = today is not None and copy.due < today
+    words = f"{interview.stage.label} until {british_date(copy.due)}"
+    return f"{words}, overdue" if overdue else words
+
+
+def _agreed(review: Review, interview: Interview) -> str:
+    copies = review.copies_of(interview)
+    outcome = copies[-1].outcome if copies else None
+    if outcome is Outcome.NO_REPLY and copies[-1].returned is None:
+        return "Checked, no reply came"
+    if outcome is None or outcome is Outcome.AGREED:
+        return interview.stage.label
+    return f"Checked: {told(review, copies[-1])}"
 
 
 def interviews_in_order(review: Review) -> list[Interview]:
@@ -101,11 +150,19 @@ def _core_prompts(review: Review, interview: Interview) -> str:
     return f"{reached} of {of} core prompts reached" if of else ""
 
 
-def _what_is_due(review: Review, interview: Interview) -> str:
+def _what_is_owed(review: Review, interview: Interview) -> str:
     owed = sum(not follow_up.answered for follow_up in review.follow_ups_of(interview))
     follow_ups = f"{owed} follow-up{'s' if owed > 1 else ''} open" if owed else ""
     due = (_reflections_due(review, interview), follow_ups)
     return " · ".join(part for part in due if part)
+
+
+def _since_agreed(review: Review, interview: Interview) -> str:
+    count = len(changed_since_agreed(review, interview))
+    changed = f"{count} note{'s' if count > 1 else ''} changed since" if count else ""
+    opened = "open for changes" if last_reopening(interview) else ""
+    owed = _what_is_owed(review, interview)
+    return " · ".join(part for part in (opened, changed, owed) if part)
 
 
 def _reflections_due(review: Review, interview: Interview) -> str:

@@ -7,6 +7,8 @@ from uuid import uuid4
 
 import pytest
 
+from interviewer.domain.accuracy_outcome import without_reply
+from interviewer.domain.closing import reopened
 from interviewer.domain.guidance import OTHER, Check, Section, SectionKind
 from interviewer.domain.interview import FollowUp, Interview, Reflection, Tick
 from interviewer.domain.review import Review
@@ -17,8 +19,9 @@ from interviewer.domain.status import (
     left_at,
     reflecting,
 )
-from interviewer.domain.words import ReflectionState, Stage
+from interviewer.domain.words import Outcome, ReflectionState, Stage
 from tests.builders import NOON, a_guidance, a_note, a_practitioner, a_review, an_interview
+from tests.unit.domain.test_accuracy_outcome import LATER, Desk
 
 BEFORE = Section(
     id="before",
@@ -146,3 +149,71 @@ def test_a_conversation_broken_off_was_left_at_the_prompt_of_its_newest_note() -
     assert left_at(review, interview) == "relied_on"
     assert left_at(review, replace(interview, stage=Stage.TO_TIDY)) == ""
     assert left_at(a_review(), interview) == ""
+
+
+class TestTheAccuracyCheck:
+    TODAY = date(2026, 11, 20)
+
+    def status(self, desk: Desk) -> str:
+        """What the list says, where everybody has written their reflection."""
+        interview = replace(desk.interview, interviewers=("P1",))
+        review = desk.review.having(interview, a_reflection(interview, "P1", ReflectionState.SAVED))
+        return interview_status(review, interview, self.TODAY)
+
+    def test_a_copy_that_is_out_says_until_when(self) -> None:
+        desk = Desk()
+        assert self.status(desk) == "With the practitioner until 24 Nov 2026"
+        desk.review = desk.review.having(replace(desk.copy, due=date(2026, 11, 20)))
+        assert self.status(desk) == "With the practitioner until 20 Nov 2026"
+
+    def test_overdue_is_said_in_words(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(replace(desk.copy, due=date(2026, 11, 19)))
+        assert self.status(desk) == "With the practitioner until 19 Nov 2026, overdue"
+
+    def test_without_a_day_none_is_said(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(replace(desk.copy, due=None))
+        assert self.status(desk) == "With the practitioner"
+
+    def test_a_copy_that_came_back_says_how_it_was_answered(self) -> None:
+        desk = Desk()
+        desk.decides(desk.comparisons()[0], Outcome.DISPUTED, words="No.")
+        assert self.status(desk) == (
+            "Answers came back on 19 Nov 2026 · 1 disputed, 1 without an answer"
+        )
+
+    def test_a_finished_check_says_agreed_only_where_everything_was(self) -> None:
+        desk = Desk()
+        for each in desk.comparisons():
+            desk.decides(each, Outcome.AGREED)
+        desk.finishes()
+        assert self.status(desk) == "Agreed"
+        desk = Desk()
+        desk.decides(desk.comparisons()[0], Outcome.AGREED)
+        desk.decides(desk.comparisons()[1], Outcome.CORRECTED, wording="Wrote twice.")
+        desk.finishes()
+        assert self.status(desk) == "Checked: 1 agreed, 1 corrected"
+
+    def test_no_reply_is_never_called_agreed(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(without_reply(desk.copy, by="P1", at=NOON))
+        assert self.status(desk) == "No reply came"
+        desk.finishes()
+        assert self.status(desk) == "Checked, no reply came"
+
+    def test_what_was_changed_after_agreeing_is_counted(self) -> None:
+        desk = Desk()
+        for each in desk.comparisons():
+            desk.decides(each, Outcome.AGREED)
+        desk.finishes()
+        desk.review = desk.review.having(replace(desk.note(0), text="Otherwise."))
+        assert self.status(desk) == "Agreed · 1 note changed since"
+        opened = reopened(desk.interview, LATER + timedelta(days=9), by="P1", reason="A date.")
+        desk.review = desk.review.having(opened)
+        assert self.status(desk) == "Agreed · open for changes · 1 note changed since"
+
+    def test_what_was_handed_over_says_so(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(replace(desk.interview, stage=Stage.HANDED_OVER))
+        assert self.status(desk) == "Handed over"
