@@ -6,8 +6,8 @@ fetched or unpacked to the disk.
 """
 
 import csv
-import statistics
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -138,16 +138,19 @@ def _csv(text: str) -> Iterator[list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """What divides most rows into most columns; Python's own guess fails on prose."""
-    return max(_DELIMITERS, key=lambda delimiter: _columns(text, delimiter))
+    """What divides the most rows into equally many columns; Python's own guess fails on prose."""
+    return max(_DELIMITERS, key=lambda delimiter: _regularity(text, delimiter))
 
 
-def _columns(text: str, delimiter: str) -> float:
+def _regularity(text: str, delimiter: str) -> tuple[float, int]:
+    """The share of the first rows that have the usual number of columns, and that number."""
     try:
         rows = islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), _ROWS_TO_TELL)
-        return statistics.median([len(row) for row in rows if row] or [0])
+        lengths = Counter(len(row) for row in rows if row)
     except csv.Error:
-        return 0
+        return 0, 0
+    (columns, count), *_ = lengths.most_common(1) or [(0, 0)]
+    return (count / lengths.total(), columns) if columns > 1 else (0, columns)
 
 
 # Excel
