@@ -5,11 +5,11 @@ decides (domain.md, "Rules that are not negotiable"). Nothing it finds is kept a
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from interviewer.domain.folding import folded, folded_with_places
 from interviewer.domain.names import RealName
 
 
@@ -73,7 +73,9 @@ _Finder = Callable[[str], Iterator[Hit]]
 
 def _names(names: Sequence[RealName]) -> _Finder:
     wanted = {
-        _folded(name.name): name.stands_for for name in names if not name.withdrawn and name.name
+        " ".join(folded(name.name).split()): name.stands_for
+        for name in names
+        if not name.withdrawn and name.name
     }
     longest_first = sorted(wanted, key=len, reverse=True)
     if not longest_first:
@@ -83,8 +85,8 @@ def _names(names: Sequence[RealName]) -> _Finder:
     pattern = re.compile(rf"(?<!\w)({'|'.join(parts)})(?:['’]s)?(?!\w)")
 
     def find(text: str) -> Iterator[Hit]:
-        folded, places = _folded_with_places(text)
-        for match in pattern.finditer(folded):
+        plain, places = folded_with_places(text)
+        for match in pattern.finditer(plain):
             stands_for = wanted[" ".join(match.group(1).split())]
             start, end = places[match.start(1)], places[match.end(1)]
             yield Hit(
@@ -95,26 +97,6 @@ def _names(names: Sequence[RealName]) -> _Finder:
             )
 
     return find
-
-
-def _folded(text: str) -> str:
-    return " ".join(_folded_with_places(text)[0].split())
-
-
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    """The text without capitals and accents, and for each letter of it where it came from.
-
-    The list has one place more than there are letters: the end of the text.
-    """
-    letters: list[str] = []
-    places: list[int] = []
-    for at, letter in enumerate(text):
-        for part in unicodedata.normalize("NFKD", letter).casefold():
-            if not unicodedata.combining(part):
-                letters.append(part)
-                places.append(at)
-    places.append(len(text))
-    return "".join(letters), places
 
 
 # --- Numbers and addresses ----------------------------------------------------------------------

@@ -167,8 +167,12 @@ class Review:
 
     def value(self, kind: type[Value], value_id: UUID | str) -> Value | None:
         """The value of this kind with this id, withdrawn or not."""
+        return self.all_of(kind).get(value_id)
+
+    def all_of(self, kind: type[Value]) -> Mapping[UUID | str, Value]:
+        """Every value of the kind, by id; the same object while none of them has changed."""
         values: Mapping[UUID | str, Value] = getattr(self, _FIELDS[kind])
-        return values.get(value_id)
+        return values
 
     def values(self) -> Iterator[Value]:
         """Everything, kinds that others point to first."""

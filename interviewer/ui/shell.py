@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
@@ -33,6 +36,7 @@ from interviewer.ui.pages.set_up import SetUpPage
 from interviewer.ui.pages.settings import SettingsPage
 from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.search import KEY, SearchKey, SearchPanel
 from interviewer.ui.style import set_role
 from interviewer.ui.top_bar import Banner, TopBar
 from interviewer.ui.workspace import SaveState, Workspace
@@ -89,6 +93,8 @@ class Shell(QWidget):
         }
         self.pages: dict[PageName, Page] = {}
         self._stack, self._side_bar = QStackedWidget(), QListWidget()
+        self.search = SearchPanel(workspace, background, self)
+        self._came_from: QWidget | None = None
         self._lay_out()
         self._connect()
         self.go_home()
@@ -109,6 +115,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         in_side_bar = place.page in _IN_SIDE_BAR
         self._side_bar.setVisible(in_side_bar)
+        self.top_bar.search.setVisible(in_side_bar)  # in an interview the key is enough
         if in_side_bar:
             self._side_bar.setCurrentRow(_IN_SIDE_BAR.index(place.page))
         self.top_bar.show_page(self.workspace.review, page)
@@ -127,6 +134,14 @@ class Shell(QWidget):
     def go_home(self) -> None:
         """Show the list of interviews, ready for the keyboard."""
         self.go(Place(PageName.INTERVIEWS))
+
+    def open_search(self) -> None:
+        """Find words anywhere in the review; Escape leads back to where one was."""
+        if self.search.isHidden():
+            self._came_from = QApplication.focusWidget()
+        area = self._stack.geometry().adjusted(16, 16, -16, -16)
+        self.search.setGeometry(area.x(), area.y(), min(area.width(), 900), area.height())
+        self.search.open()
 
     def leave(self) -> None:
         """Hand over everything typed."""
@@ -158,11 +173,22 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.top_bar.lock_wanted.connect(self.lock_wanted)
         self.top_bar.home_wanted.connect(self.go_home)
+        self.top_bar.search_wanted.connect(self.open_search)
+        self.search.wanted.connect(self.go)
+        self.search.closed.connect(self._go_back)
+        SearchKey(self)
+        QShortcut(QKeySequence(KEY), self, self.open_search)
         self._side_bar.itemClicked.connect(self._go_from_side_bar)
         self._side_bar.itemActivated.connect(self._go_from_side_bar)
         self.workspace.changed.connect(self._show_review)
         self.workspace.save_state_changed.connect(self._show_save_state)
         self._show_save_state(self.workspace.save_state)
+
+    def _go_back(self) -> None:
+        """The keyboard belongs to the page again, where it was."""
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus()
+        self._came_from = None
 
     def _show_review(self, review: Review) -> None:
         self.page.show_review(review)

@@ -1,6 +1,6 @@
 """The bar across the top: which review, where in it, whether all is saved, and Lock."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,10 +15,12 @@ class TopBar(QFrame):
 
     Signals:
         home_wanted: To the list of interviews.
+        search_wanted: Find words anywhere in the review.
         lock_wanted: Lock now.
     """
 
     home_wanted = Signal()
+    search_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,9 +37,8 @@ class TopBar(QFrame):
         set_role(self._detail, "muted")
         set_role(self._saved, "muted")
         self._saved.setAccessibleName("Saved state")
-        self.lock = QPushButton("Lock")
-        self.lock.setToolTip("Lock (Ctrl+L)")
-        self.lock.clicked.connect(self.lock_wanted)
+        self.search = _button("Search", "Ctrl+K", self.search_wanted)
+        self.lock = _button("Lock", "Ctrl+L", self.lock_wanted)
         self._own: QWidget | None = None
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(self)
@@ -50,6 +51,7 @@ class TopBar(QFrame):
             self._row.addWidget(part)
         self._row.addStretch()
         self._row.addWidget(self._saved)
+        self._row.addWidget(self.search)
         self._row.addWidget(self.lock)
 
     def show_page(self, review: Review, page: Page) -> None:
@@ -83,7 +85,14 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Where there is little room, the detail goes first, then the page's buttons go below."""
-        lasting = (self._home, self._fictional, self._crumb, self._saved, self.lock)
+        lasting = (
+            self._home,
+            self._fictional,
+            self._crumb,
+            self._saved,
+            self.search,
+            self.lock,
+        )
         taken = sum(part.sizeHint().width() + 12 for part in lasting if not part.isHidden())
         room = self.width() - 32 - taken
         own = self._own.sizeHint().width() + 12 if self._own is not None else 0
@@ -92,7 +101,7 @@ class TopBar(QFrame):
             self._row.removeWidget(self._own)
             self._second.removeWidget(self._own)
             if own < room:
-                self._row.insertWidget(self._row.count() - 1, self._own)
+                self._row.insertWidget(self._row.count() - 2, self._own)
             else:
                 self._second.addWidget(self._own, 0, Qt.AlignmentFlag.AlignRight)
             self._own.show()
@@ -103,6 +112,13 @@ class TopBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, super().minimumSizeHint().height())
+
+
+def _button(text: str, key: str, wanted: SignalInstance) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(f"{text} ({key})")
+    button.clicked.connect(wanted)
+    return button
 
 
 class Banner(QFrame):

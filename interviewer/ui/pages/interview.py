@@ -97,6 +97,8 @@ class InterviewPage(Page):
             self.workspace.save(going_on)  # a break that a lock or a crash left running
         key = place.prompt or self._left_at.get(interview.id) or left_at(review, interview)
         self._stop_at(stop_of(self._stops, key))
+        if place.note is not None:
+            self.middle.focus_note(place.note)
         self._clock.start()
 
     def show_review(self, review: Review) -> None:

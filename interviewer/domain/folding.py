@@ -1,0 +1,29 @@
+"""Text as people look for it: without capitals and accents."""
+
+import unicodedata
+
+# Letters that are none with an accent to Unicode, and are to whoever types them without.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "’": "'", "‘": "'"})
+
+
+def folded(text: str) -> str:
+    """Return the text without capitals and accents: "Łódź" becomes "lodz"."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def folded_with_places(text: str) -> tuple[str, list[int]]:
+    """Return the folded text, and for each letter of it where in the text it came from.
+
+    The list has one place more than there are letters: the end of the text.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for at, letter in enumerate(text):
+        for part in folded(letter):
+            letters.append(part)
+            places.append(at)
+    places.append(len(text))
+    return "".join(letters), places

@@ -1,0 +1,264 @@
+"""Finding words in everything that the person at this laptop may see.
+
+The index is built from a review once, away from the person, and then follows each change of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from interviewer.domain.chronology import Entry
+from interviewer.domain.coverage import readable_thoughts
+from interviewer.domain.folding import folded, folded_with_places
+from interviewer.domain.interview import (
+    CoverageMark,
+    FollowUp,
+    Interview,
+    Note,
+    Practitioner,
+    Reflection,
+    Thought,
+    Tick,
+    UrgentMatter,
+    WellbeingNote,
+)
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
+from interviewer.domain.review import Agency, Episode, Review, Value
+
+MOST = 50
+"""Results that are shown; more are only counted."""
+
+_CONTEXT = 60
+"""Letters shown on either side of what was found."""
+
+_PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
+
+_FIELDS: dict[type[Value], tuple[str, ...]] = {
+    Note: ("text",),
+    Thought: ("text",),
+    FollowUp: ("text", "owner", "answer", "answer_source"),
+    Entry: ("written", "agency_written", "text", "source"),
+    Practitioner: ("reference", "role"),
+    Interview: ("place",),
+    CoverageMark: ("reason",),
+    Tick: ("text",),
+    UrgentMatter: ("concern", "told", "told_when"),
+    WellbeingNote: ("text",),
+    Preparation: (
+        "sheet_version",
+        "supporter",
+        "interpreter",
+        "adjustments",
+        "own_records",
+        "support",
+        "parallel_review_details",
+        "originals",
+        "documents",
+    ),
+    ProceedingsAnswer: ("answered_by", "authority", "reference"),
+    Agency: ("name",),
+    Episode: ("title",),
+}
+"""What is looked through, in the order in which results of equal weight are shown."""
+
+_BREAK = "\n"
+"""Between the fields of one value: no phrase goes over it."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text, and whether it is what was looked for."""
+
+    text: str = field(repr=False)
+    found: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """Where something was found.
+
+    Attributes:
+        pieces: What was found, with the words around it.
+    """
+
+    kind: type[Value]
+    id: UUID
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What was found.
+
+    Attributes:
+        shown: The first `MOST`, those that begin with what was typed before others.
+        count: How many there are in all.
+    """
+
+    shown: tuple[Result, ...] = ()
+    count: int = 0
+
+
+def wanted_words(typed: str) -> tuple[str, ...]:
+    """What has to occur, folded: each word, and each phrase in quotation marks as it stands."""
+    found = _PHRASE.findall(typed.translate(_QUOTES))
+    parts = (" ".join(folded(phrase or word).split()) for phrase, word in found)
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+class SearchIndex:
+    """The folded text of everything that may be found.
+
+    Args:
+        review: What is looked through.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._review = Review()
+        self._texts: dict[type[Value], dict[UUID, str]] = {kind: {} for kind in _FIELDS}
+        self._sealed: set[UUID] = set()
+        self.follow(review)
+
+    def follow(self, review: Review) -> None:
+        """Take in what has changed since; what has not is not looked at twice."""
+        for kind in _FIELDS:
+            before, now = self._review.all_of(kind), review.all_of(kind)
+            if now is before:
+                continue
+            texts = self._texts[kind]
+            for value_id, value in now.items():
+                if before.get(value_id) is not value and isinstance(value_id, UUID):
+                    texts[value_id] = _text(value)
+        moved = any(
+            review.all_of(kind) is not self._review.all_of(kind)
+            for kind in (Thought, Reflection, Interview)
+        )
+        self._review = review
+        if moved:
+            self._sealed = set(_sealed(review))
+
+    def search(self, typed: str) -> Results:
+        """Everything in which all the words occur, whatever their order, capitals and accents."""
+        words = wanted_words(typed)
+        if not words:
+            return Results()
+        first, *others = sorted(words, key=len, reverse=True)
+        found = [
+            (kind, value_id, text)
+            for kind, texts in self._texts.items()
+            for value_id, text in texts.items()
+            if first in text
+            and all(word in text for word in others)
+            and value_id not in self._sealed
+        ]
+        beginning = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
+        # As far as anybody reads: to sort all of many thousands would take longer than to find.
+        found[: 20 * MOST] = sorted(
+            found[: 20 * MOST], key=lambda each: beginning.search(each[2]) is None
+        )
+        shown = (self._result(kind, value_id, words) for kind, value_id, _ in found[:MOST])
+        return Results(tuple(shown), len(found))
+
+    def _result(self, kind: type[Value], value_id: UUID, words: Sequence[str]) -> Result:
+        value = self._review.value(kind, value_id)
+        texts = [getattr(value, name) for name in _FIELDS[kind]]
+        longest = max(words, key=len)
+        text = next((each for each in texts if longest in _one_line(folded(each))), texts[0])
+        return Result(kind, value_id, _pieces(text, words))
+
+
+def result_place(review: Review, result: Result) -> str:
+    """Where it stands, in words: "SN1·7 · Closing", "Follow-up, SN1", "Chronology, 3 May 2021"."""
+    value = review.value(result.kind, result.id)
+    if isinstance(value, Note):
+        return _note_place(review, value)
+    if isinstance(value, Entry):
+        return f"Chronology, {value.written}" if value.written else "Chronology"
+    if isinstance(value, Thought):
+        return f"Reflection of {value.by}, {_reference(review, value.interview)}"
+    named = _NAMED[result.kind]
+    whose = getattr(value, "interview", None)
+    return f"{named}, {_reference(review, whose)}" if whose else named
+
+
+_NAMED: dict[type[Value], str] = {
+    FollowUp: "Follow-up",
+    Practitioner: "Practitioner",
+    Interview: "Interview",
+    CoverageMark: "What became of a prompt",
+    Tick: "Check",
+    UrgentMatter: "Something acted on",
+    WellbeingNote: "Wellbeing",
+    Preparation: "Before you start",
+    ProceedingsAnswer: "Proceedings",
+    Agency: "Agency",
+    Episode: "Episode",
+}
+
+
+def interview_of(review: Review, result: Result) -> UUID | None:
+    """The interview that it belongs to; None where it belongs to the whole review."""
+    value = review.value(result.kind, result.id)
+    if isinstance(value, Interview):
+        return value.id
+    if isinstance(value, Note):
+        return value.source
+    if isinstance(value, Practitioner):
+        held = (each.id for each in review.interviews.values() if each.practitioner == value.id)
+        return next(held, None)
+    whose = getattr(value, "interview", None)
+    return whose if isinstance(whose, UUID) else None
+
+
+def _note_place(review: Review, note: Note) -> str:
+    interview = review.interviews[note.source]
+    section = review.guidance_of(interview).section_of(note.prompt)
+    number = f"{review.practitioner_of(interview).reference}·{note.number}"
+    return f"{number} · {section.title}" if section else number
+
+
+def _reference(review: Review, interview: UUID) -> str:
+    return review.practitioner_of(review.interviews[interview]).reference
+
+
+def _text(value: Value) -> str:
+    """What is looked through of a value; nothing of one that is withdrawn."""
+    if getattr(value, "withdrawn", False):
+        return ""
+    return _BREAK.join(_one_line(folded(getattr(value, name))) for name in _FIELDS[type(value)])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _sealed(review: Review) -> Iterator[UUID]:
+    """Thoughts of somebody else that may not be read yet (model.md, "Values")."""
+    for thought in review.thoughts.values():
+        interview = review.interviews.get(thought.interview)
+        if interview is None or (
+            readable_thoughts(review, interview, thought.by, review.initials) is None
+        ):
+            yield thought.id
+
+
+def _pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
+    """The first find with the words around it; every find among them is marked."""
+    plain, places = folded_with_places(" ".join(text.split()))
+    text = " ".join(text.split())
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    finds = [(places[m.start()], places[m.end()]) for m in pattern.finditer(plain)]
+    if not finds:
+        return (Piece(text[: 2 * _CONTEXT]),)
+    start = max(0, finds[0][0] - _CONTEXT)
+    end = min(len(text), finds[0][1] + 2 * _CONTEXT)
+    pieces, at = [Piece("… ")] if start else [], start
+    for begins, ends in finds:
+        if begins >= end or ends <= at:
+            continue
+        pieces += [Piece(text[at:begins]), Piece(text[begins:ends], found=True)]
+        at = ends
+    pieces += [Piece(text[at:end]), Piece(" …" if end < len(text) else "")]
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,1 +1,0 @@
-"""The parts of the accuracy check: giving a copy out, comparing what came back, deciding."""
