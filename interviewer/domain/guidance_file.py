@@ -3,14 +3,14 @@
 The format is described for those who write it in docs/guidance-format.md.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from enum import StrEnum
+from typing import Any
 
 from interviewer.domain import toml_file as toml
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import (
-    AFTER_ACCOUNT,
-    OTHER,
     Check,
     Guidance,
     Item,
@@ -21,17 +21,23 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
+from interviewer.domain.guidance_checks import CHECKS, MOST_ITEMS
 from interviewer.domain.toml_file import Place, Problem, Reader, Shape, Table
 from interviewer.domain.words import Audience
 
-__all__ = ["FORMAT", "GuidanceProblemsError", "Problem", "parse_guidance"]
+__all__ = [
+    "FORMAT",
+    "GuidanceProblemsError",
+    "Problem",
+    "guidance_tables",
+    "parse_guidance",
+    "read_guidance",
+]
 
 FORMAT = 1
 """The format that is read; a file of a newer one is refused."""
 
-_MOST_ITEMS = 5_000
 _MOST_SECTIONS = 200
-_MOST_CORE = 2  # core prompts in one thematic area (model.md, "Values")
 
 
 class GuidanceProblemsError(InterviewerError):
@@ -65,24 +71,38 @@ def parse_guidance(text: str, *, file: str = "guidance") -> Guidance:
         GuidanceProblemsError: Something is wrong; it holds every problem, not only the first.
     """
     place = Place(file=file, problems=[])
-    try:
-        table = _guidance_table(text, place)
-    except toml.TooManyProblemsError:
-        table = None
-    if table is None or place.problems:
-        raise GuidanceProblemsError(tuple(place.problems))
-    return _guidance(table)
-
-
-def _guidance_table(text: str, place: Place) -> Table | None:
-    """The whole file, read and checked; None where the rest of it cannot be judged."""
     raw = toml.document(text, place)
     if place.problems or _is_newer(raw, place):
-        return None
-    table = toml.read_table(raw, _GUIDANCE, place)
-    for check in _CHECKS:
-        check(table)
-    return table
+        raise GuidanceProblemsError(tuple(place.problems))
+    return read_guidance(raw, place)
+
+
+def read_guidance(raw: Mapping[str, object], place: Place) -> Guidance:
+    """The guidance in these tables, whatever kind of file they come from.
+
+    Args:
+        raw: As TOML has them: text, true or false, lists and tables.
+        place: The whole of the file; problems that are listed there already count.
+
+    Raises:
+        GuidanceProblemsError: Something is wrong; it holds every problem, not only the first.
+    """
+    with suppress(toml.TooManyProblemsError):
+        table = toml.read_table(raw, _GUIDANCE, place)
+        for check in CHECKS:
+            check(table)
+        if not place.problems:
+            return _guidance(table)
+    raise GuidanceProblemsError(tuple(place.problems))
+
+
+def guidance_tables(guidance: Guidance) -> dict[str, Any]:
+    """The guidance as tables: `read_guidance` gives it back.
+
+    Keys stand in the order of docs/guidance-format.md; what is empty, or goes without saying, is
+    left out.
+    """
+    return {"format": FORMAT} | _raw(guidance, _GUIDANCE.keys)
 
 
 def _is_newer(raw: Mapping[str, object], place: Place) -> bool:
@@ -127,6 +147,7 @@ def _kind_of_item(**more: Reader) -> Shape:
         "id": toml.identifier,
         "text": toml.paragraphs,
         "for": toml.word(Audience),
+        "retired": toml.flag,
     }
     return Shape(keys={**keys, **more}, needed=("id", "text"))
 
@@ -155,7 +176,7 @@ _SECTION = Shape(
         **_TITLED,
         "kind": toml.word(SectionKind),
         "area": toml.identifier,
-        "items": toml.tables(_item_shape, _MOST_ITEMS),
+        "items": toml.tables(_item_shape, MOST_ITEMS),
     },
     needed=("id", "title", "kind", "items"),
 )
@@ -175,136 +196,10 @@ _GUIDANCE = Shape(
 )
 
 
-# --- What must hold between tables --------------------------------------------------------------
-
-
-def _items(guidance: Table) -> Iterator[tuple[Table, Table]]:
-    """Every item with its section."""
-    return ((s, item) for s in guidance.tables("sections") for item in s.tables("items"))
-
-
-def _check_ids(guidance: Table) -> None:
-    for key in ("areas", "lines", "sections"):
-        _refuse_repeated(guidance.tables(key), key)
-    _refuse_repeated([item for _, item in _items(guidance)], "items")
-    for _, item in _items(guidance):
-        if item.id == OTHER:
-            item.place.at("id").refuse(
-                f'"{OTHER}" is kept for jottings that fit nowhere', "choose another id"
-            )
-
-
-def _refuse_repeated(named: Iterable[Table], what: str) -> None:
-    first: dict[str, Table] = {}
-    for table in named:
-        if table.id and table is not first.setdefault(table.id, table):
-            earlier = " > ".join(first[table.id].place.path)
-            table.place.at("id").refuse(
-                f"{toml.quoted(table.id)} is also the id of {earlier}",
-                f"give each of the {what} an id of its own",
-            )
-
-
-def _check_references(guidance: Table) -> None:
-    areas = {area.id for area in guidance.tables("areas")}
-    lines = {one.id for one in guidance.tables("lines")}
-    for section in guidance.tables("sections"):
-        _refuse_unknown(section, "area", areas)
-    for _, item in _items(guidance):
-        _refuse_unknown(item, "area", areas)
-        _refuse_unknown(item, "lines", lines)
-
-
-def _refuse_unknown(table: Table, key: str, known: Collection[str]) -> None:
-    """Refuse ids under the key that the file does not declare, and ids given twice."""
-    value = table.values.get(key, ())
-    ids = Counter([value] if isinstance(value, str) else value)
-    for one, times in ids.items():
-        if one not in known:
-            heading = key if key == "lines" else "areas"
-            otherwise = f"declare it under [[{heading}]], or leave it out here"
-            table.place.at(key).refuse(
-                f"{toml.quoted(one)} is not declared under [[{heading}]]",
-                toml.rather(one, known, otherwise=otherwise),
-            )
-        if times > 1:
-            table.place.at(key).refuse(f"{toml.quoted(one)} stands here twice", "write it once")
-
-
-def _check_areas(guidance: Table) -> None:
-    """A theme section has an area, and no other section has one."""
-    for section in guidance.tables("sections"):
-        kind = section.values.get("kind")
-        if kind is SectionKind.THEME and "area" not in section.values:
-            section.place.refuse(
-                "a theme section needs its thematic area", "add area = …, an id from [[areas]]"
-            )
-        elif kind not in (None, SectionKind.THEME) and "area" in section.values:
-            section.place.at("area").refuse(
-                f'a section of kind "{kind}" has no thematic area',
-                'leave it out, or write kind = "theme"',
-            )
-
-
-def _check_core(guidance: Table) -> None:
-    """Core prompts stand in theme sections, two at most for one thematic area."""
-    count: Counter[str] = Counter()
-    for section, item in _items(guidance):
-        if not item.values.get("core"):
-            continue
-        place, kind = item.place.at("core"), section.values.get("kind")
-        if kind not in (None, SectionKind.THEME):
-            place.refuse(
-                f'there are no core prompts in a section of kind "{kind}"', "leave core out here"
-            )
-            continue
-        area = item.values.get("area", section.values.get("area", ""))
-        count[area] += 1
-        if area and count[area] > _MOST_CORE:
-            place.refuse(
-                f"{toml.quoted(area)} has {_MOST_CORE} core prompts before this one",
-                f"leave core out of all but {_MOST_CORE}",
-            )
-
-
-def _check_items(guidance: Table) -> None:
-    """An interview can be led by it: something is asked, and what waits has an end to wait for."""
-    sections = guidance.tables("sections")
-    if not sections:
-        return
-    prompts = [(s, item) for s, item in _items(guidance) if item.values.get("kind") == "prompt"]
-    kinds = {section.values.get("kind") for section in sections}
-    if all(s.values.get("kind") in _NOT_ASKED for s, _ in prompts):
-        guidance.place.at("sections").refuse(
-            "there is no prompt that a practitioner would be asked",
-            'add an item of kind = "prompt" to a section',
-        )
-    if SectionKind.ACCOUNT not in kinds and any(_waits(s, item) for s, item in prompts):
-        guidance.place.at("sections").refuse(
-            "prompts wait for the account to be complete, and there is no account",
-            'add a section of kind = "account"',
-        )
-    if sum(1 for _ in _items(guidance)) > _MOST_ITEMS:
-        guidance.place.at("sections").refuse(
-            f"there are more than {_MOST_ITEMS:,} items", "leave some out"
-        )
-
-
-_NOT_ASKED = {SectionKind.INTERVIEWER_REFLECTION, SectionKind.URGENT}
-
-
-def _waits(section: Table, prompt: Table) -> bool:
-    marked = prompt.values.get("hindsight") or prompt.values.get("panel_question")
-    return bool(marked) or section.values.get("kind") in AFTER_ACCOUNT
-
-
-_CHECKS = (_check_ids, _check_references, _check_areas, _check_core, _check_items)
-
-
 # --- The values ---------------------------------------------------------------------------------
 
 _BUILT: dict[str, Callable[..., Item]] = {"script": Script, "check": Check, "prompt": Prompt}
-_FIELDS = {"manager": "manager_text", "for": "audience"}
+FIELDS = {"manager": "manager_text", "for": "audience"}
 
 
 def _guidance(table: Table) -> Guidance:
@@ -325,8 +220,42 @@ def _section(table: Table) -> Section:
 
 
 def _item(table: Table, area: str) -> Item:
-    values = {_FIELDS.get(key, key): value for key, value in table.values.items()}
+    values = {FIELDS.get(key, key): value for key, value in table.values.items()}
     kind = values.pop("kind")
     if kind == "prompt":
         values.setdefault("area", area)
     return _BUILT[kind](**values)
+
+
+# --- The values as tables -----------------------------------------------------------------------
+
+_KINDS = {built: kind for kind, built in _BUILT.items()}
+
+
+def _raw(value: object, keys: Iterable[str]) -> dict[str, Any]:
+    """The values under these keys, as a file has them, without those that say nothing."""
+    of_key = {key: getattr(value, FIELDS.get(key, key), None) for key in keys}
+    said = {key: one for key, one in of_key.items() if one and one is not Audience.BOTH}
+    return {key: _raw_value(key, one, value) for key, one in said.items()}
+
+
+def _raw_value(key: str, value: object, of: object) -> object:
+    if isinstance(value, StrEnum):
+        return str(value)
+    if not isinstance(value, tuple):
+        return value
+    if key == "items" and isinstance(of, Section):
+        return [_raw_item(item, of) for item in value]
+    shape = _TABLES.get(key) if of.__class__ is Guidance else None
+    return [_raw(one, shape.keys) if shape else one for one in value]
+
+
+def _raw_item(item: Item, section: Section) -> dict[str, Any]:
+    kind = _KINDS[type(item)]
+    raw = {"kind": kind} | _raw(item, _ITEMS[kind].keys)
+    if raw.get("area") == section.area:
+        del raw["area"]
+    return raw
+
+
+_TABLES = {"areas": _AREA, "lines": _LINE, "sections": _SECTION}

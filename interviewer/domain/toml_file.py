@@ -7,7 +7,7 @@ A reader gives the value, or refuses it at its `Place` and gives None.
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -22,7 +22,10 @@ MOST_IN_AN_ID = 60
 MOST_OF_A_LIST = 100
 MOST_PROBLEMS = 500
 
-_WHOLE_FILE = "the whole file"
+WHOLE_FILE = "the whole file"
+
+At = tuple[str | int, ...]
+"""A way into nested tables: keys, and numbers of entries counted from one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +36,14 @@ class Problem:
         place: Such as `sections[3] "curiosity" > items[2] "child_life" > lines`, counted from one.
         wrong: What is wrong there.
         instead: What to write instead.
+        at: The same place for a program: ("sections", 3, "items", 2, "lines").
     """
 
     file: str
     place: str
     wrong: str
     instead: str
+    at: At = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}: {self.place}: {self.wrong}; {self.instead}"
@@ -48,21 +53,49 @@ class TooManyProblemsError(Exception):
     """So much is wrong that reading on would help nobody; the problems so far are listed."""
 
 
+class Notation:
+    """How a kind of file words what a problem speaks of. This one is TOML's; others differ."""
+
+    def place(self, path: tuple[str, ...], _at: At) -> str:
+        """Where something stands; `path` has the names of entries in it."""
+        return " > ".join(path) or WHOLE_FILE
+
+    def missing(self, key: str) -> tuple[str, str]:
+        """What is wrong where a key is not there, and what to write."""
+        return f'the key "{key}" is missing', f"add it: {key} = …"
+
+    def said(self, key: str, value: str = "") -> str:
+        """A key with its value, as it would be written."""
+        return f'{key} = "{value}"' if value else f"{key} = …"
+
+    def declared(self, key: str) -> str:
+        """Where the entries of a list are declared."""
+        return f"[[{key}]]"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """A place in the file, with the one list that every problem goes into."""
 
     file: str
     problems: list[Problem]
+    notation: Notation = field(default_factory=Notation)
     path: tuple[str, ...] = ()
+    steps: At = ()
 
     def at(self, step: str) -> "Place":
-        return replace(self, path=(*self.path, step))
+        return replace(self, path=(*self.path, step), steps=(*self.steps, step))
 
     def entry(self, number: int, name: object = None) -> "Place":
         """The place of one entry of the list at this place."""
         named = f" {quoted(name)}" if isinstance(name, str) else ""
-        return replace(self, path=(*self.path[:-1], f"{self.path[-1]}[{number}]{named}"))
+        path = (*self.path[:-1], f"{self.path[-1]}[{number}]{named}")
+        return replace(self, path=path, steps=(*self.steps, number))
+
+    @property
+    def shown(self) -> str:
+        """The place in words."""
+        return self.notation.place(self.path, self.steps)
 
     def refuse(self, wrong: str, instead: str) -> None:
         """Add a problem.
@@ -70,13 +103,15 @@ class Place:
         Raises:
             TooManyProblemsError: There are `MOST_PROBLEMS` of them now.
         """
-        self._add(" > ".join(self.path) or _WHOLE_FILE, wrong, instead)
+        self._add(self.shown, wrong, instead)
         if len(self.problems) >= MOST_PROBLEMS:
-            self._add(_WHOLE_FILE, f"{MOST_PROBLEMS} problems were found", "mend these first")
+            self._add(WHOLE_FILE, f"{MOST_PROBLEMS} problems were found", "mend these first")
             raise TooManyProblemsError
 
     def _add(self, place: str, wrong: str, instead: str) -> None:
-        self.problems.append(Problem(file=self.file, place=place, wrong=wrong, instead=instead))
+        self.problems.append(
+            Problem(file=self.file, place=place, wrong=wrong, instead=instead, at=self.steps)
+        )
 
 
 # --- Words for problems -------------------------------------------------------------------------
@@ -173,19 +208,19 @@ def paragraphs(value: object, place: Place) -> str | None:
     if len(value) > MOST_IN_A_TEXT:
         place.refuse(f"the text has {len(value):,} characters", f"keep it to {MOST_IN_A_TEXT:,}")
         return None
-    flowed = _flowed(clean(value))
-    if not flowed:
+    text = flowed(value)
+    if not text:
         place.refuse("this is empty", "write what should stand here")
-    return flowed or None
+    return text or None
 
 
-def _flowed(broken: str) -> str:
-    """The text with one blank line between paragraphs and no line break within them.
+def flowed(broken: str) -> str:
+    """The text, cleaned, with one blank line between paragraphs and no line break within them.
 
     People break long lines to see them whole; on the screen they would be broken twice. A line
     that starts with "- " keeps its own.
     """
-    lines = "\n".join(line.strip() for line in broken.split("\n")).strip()
+    lines = "\n".join(line.strip() for line in clean(broken).split("\n")).strip()
     return re.sub("\n{3,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n|- )", " ", lines))
 
 
@@ -296,7 +331,7 @@ def read_table(raw: Mapping[str, object], shape: Shape, place: Place) -> Table:
             place.at(step).refuse("this key is not known here", advice)
     for key in shape.needed:
         if key not in raw:
-            place.refuse(f'the key "{key}" is missing', f"add it: {key} = …")
+            place.refuse(*place.notation.missing(key))
     read = {
         key: reader(raw[key], place.at(key)) for key, reader in shape.keys.items() if key in raw
     }

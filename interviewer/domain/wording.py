@@ -82,7 +82,8 @@ class WordingProblem:
 def wording_problems(guidance: Guidance) -> tuple[WordingProblem, ...]:
     """Every remark on what a practitioner would be asked, in the order of the guidance.
 
-    The interviewer's own reflection is left out: nobody else is asked it.
+    The interviewer's own reflection is left out, because nobody else is asked it, and so is what
+    is retired.
     """
     return tuple(
         WordingProblem(prompt=prompt.id, which=which, remark=remark)
@@ -95,7 +96,8 @@ def wording_problems(guidance: Guidance) -> tuple[WordingProblem, ...]:
 def _asked(guidance: Guidance) -> Iterator[tuple[Section, Prompt]]:
     for section in guidance.sections:
         if section.kind is not SectionKind.INTERVIEWER_REFLECTION:
-            yield from ((section, item) for item in section.items if isinstance(item, Prompt))
+            prompts = (item for item in section.items if isinstance(item, Prompt))
+            yield from ((section, prompt) for prompt in prompts if not prompt.retired)
 
 
 def _wordings(prompt: Prompt) -> Iterator[tuple[str, str]]:

@@ -177,7 +177,7 @@ SLIPS = {
         'probes = ["What?"]\nfield = "Version',
         f"{SHEET} > probes",
         "not known",
-        "the keys here are kind, id, text, for, field, why",
+        "the keys here are kind, id, text, for, retired, field, why",
     ),
     "a key that is no plain word": Slip(
         "version =", '"a\\nb" = 1\nversion =', '"a b"', "not known", "leave it out"
