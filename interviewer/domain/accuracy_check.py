@@ -168,7 +168,7 @@ class Comparison:
         number: Of the note; 0 for an addition.
         issued: The exact text that was given out; empty for an addition.
         now: How the note reads in the review; None where it is withdrawn.
-        returned: How it reads in the file; None where it was cut out.
+        returned: How it reads in the file; empty or None where it was cut out.
         answer: What stands in its answer place.
         times: How often it stands in the file.
         given: What was recorded of it already.
@@ -195,9 +195,13 @@ class Comparison:
 
     @property
     def meant(self) -> Outcome | None:
-        """What the answer seems to mean; None where a person has to say so."""
+        """What the answer seems to mean; None where a person has to say so.
+
+        What was written in no statement's place is an addition, or says that all is agreed.
+        """
         if self.found is Found.ADDED:
-            return Outcome.ADDED
+            all_agreed = answer_meant(self.returned or "") is Outcome.AGREED
+            return Outcome.AGREED if all_agreed else Outcome.ADDED
         answered = answer_meant(self.answer)
         if self.found is Found.EDITED:
             return Outcome.CORRECTED if answered in (None, Outcome.CORRECTED) else None
@@ -289,7 +293,7 @@ def _compared(
 
 
 def _found(statement: IssuedStatement, text: str | None, answer: str) -> Found:
-    if text is None:
+    if text is None or not text.strip():
         return Found.CUT_OUT
     if not same_words(text, statement.text):
         return Found.EDITED

@@ -1,7 +1,7 @@
 """What is made of the practitioner's answers: recorded by a person, undone like anything typed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -91,6 +91,32 @@ def decided(
         at=recording.at,
     )
     return (*changed, answer, *_came(copy, recording.came))
+
+
+def agreed_with_the_rest(
+    review: Review,
+    copy: PractitionersCopy,
+    comparisons: Sequence[Comparison],
+    words: str,
+    recordings: Iterator[Recording],
+) -> tuple[Value, ...]:
+    """The values to save where the practitioner said in one place that all is agreed.
+
+    Every statement that came back untouched, and of which nothing was recorded yet, is agreed
+    with these words. What was answered, edited or cut out is decided one by one.
+
+    Raises:
+        ValueError: There are no such words: nothing is agreed by silence.
+    """
+    if not words.strip():
+        raise ValueError("Nothing is agreed without a word.")
+    decision = Decision(outcome=Outcome.AGREED, words=words)
+    values: dict[tuple[type[Value], object], Value] = {}
+    for comparison in comparisons:
+        if comparison.silent and comparison.given is None:
+            recorded = decided(review, copy, comparison, decision, next(recordings))
+            values |= {(type(value), value.id): value for value in recorded}
+    return tuple(values.values())
 
 
 def _note_decided(

@@ -1,5 +1,6 @@
 """The encrypted store of one review: keys, file, history."""
 
+from interviewer.storage.activity import Activity, Deed
 from interviewer.storage.backups import Backup, backups_of
 from interviewer.storage.checks import Verification
 from interviewer.storage.folder import ReviewFolder, review_folders
@@ -11,8 +12,10 @@ from interviewer.storage.store import Change, Store, Version
 from interviewer.storage.strength import Gauge, Strength, passphrase_strength
 
 __all__ = [
+    "Activity",
     "Backup",
     "Change",
+    "Deed",
     "Gauge",
     "KdfCost",
     "RecoveryCode",

@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.storage import keys_file
-from interviewer.storage.checks import Verification, problems_in, rows_in, verification
+from interviewer.storage.checks import Verification, has_sound_pages, rows_in, verification
 from interviewer.storage.engine import NOTES, read_only_file, told_of_the_file
 from interviewer.storage.errors import (
     ForeignNotesError,
@@ -185,7 +185,7 @@ def _copy_notes(driver: Any, copy: Path, key: bytes) -> None:
         with copy.open("rb+") as file:
             os.fsync(file.fileno())
     with _told_of_the_copy(), closing(read_only_file(copy, key)) as written:
-        if problems_in(written) or rows_in(written) != rows_in(driver):
+        if not has_sound_pages(written) or rows_in(written) != rows_in(driver):
             raise UnsoundBackupError
 
 

@@ -9,7 +9,8 @@ from interviewer.storage.formats import upgraded
 from interviewer.storage.forms import checked, forms_in
 from interviewer.storage.tables import TABLES
 
-_CHECKS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+_PAGES = ("cipher_integrity_check", "integrity_check")
+_CHECKS = (*_PAGES, "foreign_key_check")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +38,18 @@ def verification(driver: Any) -> Verification:
         UnreadableEntryError: An entry is not what its kind says.
         sqlcipher3.dbapi2.Error: A page cannot be read.
     """
-    problems = problems_in(driver)
+    problems = _problems(driver, _CHECKS)
     return Verification(problems=problems, counts={} if problems else _counts(driver))
 
 
-def problems_in(driver: Any) -> tuple[str, ...]:
+def has_sound_pages(driver: Any) -> bool:
+    """Whether every page is as it was written; what stands on them is not asked."""
+    return not _problems(driver, _PAGES)
+
+
+def _problems(driver: Any, checks: tuple[str, ...]) -> tuple[str, ...]:
     """What the first check found that found anything: after a bad page, the rest is noise."""
-    for check in _CHECKS:
+    for check in checks:
         found = driver.execute(f"PRAGMA {check}").fetchall()
         problems = tuple(f"notes.db: {problem}" for problem, *_ in found if problem != "ok")
         if problems:

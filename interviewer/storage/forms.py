@@ -45,6 +45,9 @@ def forms_in(driver: Any, kind: type[Value], *, of_format: int, table: str = "")
         kind: What stands in the rows.
         of_format: The format of the file.
         table: Where they stand, if not in the table of the kind.
+
+    Raises:
+        UnreadableEntryError: A list in a row is none.
     """
     read = _readers(TABLES[kind])
     found = driver.execute(f'SELECT * FROM "{table or TABLES[kind].name}" ORDER BY rowid')  # noqa: S608  a name of ours
@@ -59,9 +62,16 @@ def forms_in(driver: Any, kind: type[Value], *, of_format: int, table: str = "")
 
 def _readers(table: Table) -> dict[str, Callable[[Any], Any]]:
     """How to read the columns that SQLite keeps in another shape than a plain form does."""
-    shapes: dict[type, Callable[[Any], Any]] = {JSON: json.loads, Boolean: bool}
+    shapes: dict[type, Callable[[Any], Any]] = {JSON: _parsed, Boolean: bool}
     return {
         column.name: shapes[type(column.type)]
         for column in table.columns
         if type(column.type) in shapes
     }
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise UnreadableEntryError from None  # its error holds what stands in the row

@@ -8,7 +8,7 @@ from interviewer.storage.checks import format_of
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.errors import DamagedNotesError
 from interviewer.storage.formats import changed_since
-from interviewer.storage.forms import forms_in
+from interviewer.storage.forms import checked, forms_in
 from interviewer.storage.statements import PUT_ROW, row
 from interviewer.storage.tables import TABLES, VERSIONS
 
@@ -27,6 +27,7 @@ def migrate(connection: Connection) -> None:
     is read. The schema afterwards is that of a new file.
 
     Raises:
+        UnreadableEntryError: A row is not what its kind says; nothing was changed.
         DamagedNotesError: A row points to one that is not there; nothing was changed.
     """
     driver = _driver(connection)
@@ -46,17 +47,18 @@ def migrate(connection: Connection) -> None:
 
 
 def _rebuild(connection: Connection, driver: Any) -> None:
-    of_format = format_of(_driver(connection))
+    of_format = format_of(driver)
     changed = changed_since(of_format)
     for name in changed:
         driver.execute(f'ALTER TABLE "{name}" RENAME TO "{_EARLIER}{name}"')
     VERSIONS.metadata.create_all(connection)
     for kind, table in TABLES.items():
         if table.name in changed:
-            earlier = forms_in(driver, kind, of_format=of_format, table=_EARLIER + table.name)
-            rows = [row(form) for form in earlier]
-            driver.executemany(PUT_ROW[kind], rows)
-            driver.execute(f'DROP TABLE "{_EARLIER}{table.name}"')
+            named = _EARLIER + table.name
+            forms = list(forms_in(driver, kind, of_format=of_format, table=named))
+            checked(kind, forms)
+            driver.executemany(PUT_ROW[kind], [row(form) for form in forms])
+            driver.execute(f'DROP TABLE "{named}"')
 
 
 def _driver(connection: Connection) -> Any:

@@ -15,6 +15,7 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.names import RealName
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
+from interviewer.storage.activity import Activity, activity
 from interviewer.storage.backups import Backup, keep_backups, make_backup, newest_backup
 from interviewer.storage.checks import Verification, verification
 from interviewer.storage.engine import told_of_the_file
@@ -128,11 +129,24 @@ class Store:
 
     def history(self, value: Value) -> list[Version]:
         """The closed revisions of the value, the first one first. A draft is none of them."""
-        return [_version(type(value), row) for row in self._revisions(value) if row.closed]
+        return self.history_of(type(value), value.id)
+
+    def history_of(self, kind: type[Value], value_id: UUID | str) -> list[Version]:
+        """As `history`, for whoever knows only which value it was; empty where there is none."""
+        return [_version(kind, row) for row in self._revisions(kind, value_id) if row.closed]
 
     def has_open_draft(self, value: Value) -> bool:
         """Whether the value is still being typed, or was when the application ended."""
-        return any(not row.closed for row in self._revisions(value))
+        return any(not row.closed for row in self._revisions(type(value), value.id))
+
+    def activity(self) -> list[Activity]:
+        """Every closed revision in the order in which they were kept, without its text.
+
+        Raises:
+            DamagedNotesError, TruncatedNotesError: A page of the file is damaged or missing.
+        """
+        with self._told():
+            return activity(self._driver)
 
     def latest_revisions(self, kind: type[Value]) -> dict[str, UUID]:
         """What the last closed revision of each value of the kind is called, by the value's id."""
@@ -239,8 +253,8 @@ class Store:
             rows = self._connection.execute(select(table).order_by(text("rowid")))
             yield from checked(kind, [dict(row) for row in rows.mappings()])
 
-    def _revisions(self, value: Value) -> Sequence[Row[Any]]:
-        which = {"of_kind": TABLES[type(value)].name, "of_id": str(value.id)}
+    def _revisions(self, kind: type[Value], value_id: UUID | str) -> Sequence[Row[Any]]:
+        which = {"of_kind": TABLES[kind].name, "of_id": str(value_id)}
         with self._told(), self._connection.begin():
             return self._connection.execute(HISTORY, which).all()
 

@@ -1,6 +1,7 @@
 """The list of interviews."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -92,6 +93,7 @@ def test_enter_opens_the_interview(page: InterviewsPage, workspace: Workspace, q
         ("open_button", PageName.INTERVIEW),
         ("plan_button", PageName.PLAN),
         ("reflection_button", PageName.REFLECTION),
+        ("check_button", PageName.ACCURACY_CHECK),
     ],
 )
 def test_the_buttons_go_to_the_chosen_interview(
@@ -113,6 +115,7 @@ def test_a_new_interview_is_a_plan(page: InterviewsPage, qtbot: Any) -> None:
 
 def test_nothing_is_offered_that_cannot_be_done(page: InterviewsPage, workspace: Workspace) -> None:
     assert not page.reflection_button.isEnabled()
+    assert not page.check_button.isEnabled()
     assert not page.summary_button.isEnabled()
     (interview,) = workspace.review.interviews.values()
     workspace.save(replace(interview, stage=Stage.IN_PROGRESS))
@@ -139,6 +142,27 @@ def test_the_summary_is_asked_for_in_a_dialog(
     (dialog,) = page.findChildren(SummaryDialog)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_what_is_due_leads_to_where_it_is_done(
+    page: InterviewsPage, workspace: Workspace, qtbot: Any
+) -> None:
+    (interview,) = workspace.review.interviews.values()
+    long_ago = workspace.now() - timedelta(days=30)
+    closed = replace(interview, stage=Stage.TO_TIDY, closed=long_ago, interviewers=("P1",))
+    workspace.save(closed)
+    assert page.due.isVisible()
+    when, who, what = (page.due.table.model().index(0, at).data() for at in range(3))
+    assert when.endswith(", overdue")
+    assert (who, what) == ("SN1", "Reflection of P1")
+    place = wanted(page, qtbot, lambda: qtbot.keyClick(page.due.table, Qt.Key.Key_Return))
+    assert place == Place(PageName.REFLECTION, interview.id)
+
+
+def test_where_nothing_is_due_nothing_is_said(page: InterviewsPage, workspace: Workspace) -> None:
+    (interview,) = workspace.review.interviews.values()
+    workspace.save(replace(interview, day=workspace.now().date() + timedelta(days=60)))
+    assert not page.due.isVisible()
 
 
 def test_a_panel_member_counts_their_own(page: InterviewsPage, workspace: Workspace) -> None:

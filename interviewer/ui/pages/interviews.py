@@ -10,6 +10,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.status import interview_status, interviews_in_order
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.background import Background
+from interviewer.ui.due_list import DueList
 from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
@@ -35,12 +36,15 @@ class InterviewsPage(Page):
         self.open_button = self._button("&Open interview", self.open_chosen)
         self.plan_button = self._button("Edit &plan", self.edit_plan)
         self.reflection_button = self._button("&Reflection", self.reflect)
+        self.check_button = self._button("&Accuracy check", self.check)
         self.summary_button = self._button("Make Word &summary…", self.make_summary)
         self.count = QLabel()
         set_role(self.count, "muted")
         self.table = Table("Interviews", TableModel(self._columns(), _id, self))
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._show_chosen)
+        self.due = DueList(workspace)
+        self.due.wanted.connect(self.wanted)
         self.empty = _NothingPlanned()
         self.empty.set_up_button.clicked.connect(self.set_up)
         self.empty.plan_button.clicked.connect(self.plan_new)
@@ -59,6 +63,7 @@ class InterviewsPage(Page):
     def show_review(self, review: Review) -> None:
         interviews = interviews_in_order(review)
         self.table.show_items(interviews)
+        self.due.show_review(review)
         self._lists.setVisible(bool(interviews))
         self.empty.setVisible(not interviews)
         self.empty.show_review(review)
@@ -80,6 +85,9 @@ class InterviewsPage(Page):
 
     def reflect(self) -> None:
         self._go(PageName.REFLECTION)
+
+    def check(self) -> None:
+        self._go(PageName.ACCURACY_CHECK)
 
     def plan_new(self) -> None:
         self.wanted.emit(Place(PageName.PLAN))
@@ -112,6 +120,8 @@ class InterviewsPage(Page):
         closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
         self.reflection_button.setToolTip("" if closed else "It opens when the interview is closed")
+        self.check_button.setEnabled(closed)
+        self.check_button.setToolTip("" if closed else "It follows when the interview is closed")
         begun = closed or stage is Stage.IN_PROGRESS
         self.summary_button.setEnabled(begun)
         self.summary_button.setToolTip("" if begun else "There is nothing in it yet")
@@ -142,7 +152,8 @@ class InterviewsPage(Page):
         return ", ".join(str(number) for number in sorted(numbers))
 
     def _status(self, interview: Interview) -> str:
-        return interview_status(self.workspace.review, interview)
+        today = self.workspace.now().astimezone().date()
+        return interview_status(self.workspace.review, interview, today)
 
     def _button(self, text: str, does: object) -> QPushButton:
         button = QPushButton(text)
@@ -164,10 +175,12 @@ class InterviewsPage(Page):
             self.open_button,
             self.plan_button,
             self.reflection_button,
+            self.check_button,
             self.summary_button,
         ):
             actions.addWidget(button)
         lists.addLayout(actions)
+        lists.addWidget(self.due)
         lists.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)

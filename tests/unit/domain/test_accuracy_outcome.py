@@ -1,5 +1,6 @@
 """What is made of the practitioner's answers."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from interviewer.domain.accuracy_check import Comparison, Found, compared
 from interviewer.domain.accuracy_outcome import (
     Decision,
     Recording,
+    agreed_with_the_rest,
     answers_of,
     awaited_copy,
     changed_since_agreed,
@@ -173,6 +175,31 @@ def test_only_an_addition_is_added() -> None:
         desk.decides(desk.comparisons()[0], Outcome.ADDED, wording="More.")
     with pytest.raises(ValueError, match="added"):
         desk.decides(desk.comparisons("More.")[-1], Outcome.AGREED)
+
+
+class TestAgreedWithTheRest:
+    def recordings(self) -> Iterator[Recording]:
+        while True:
+            yield Recording(
+                answer=uuid4(), note=uuid4(), by="P1", at=LATER, came=date(2026, 11, 19)
+            )
+
+    def test_all_that_came_back_untouched_is_agreed_with_the_words(self) -> None:
+        desk = Desk("One.", "Two.", "Three.")
+        desk.decides(desk.comparisons()[1], Outcome.DISPUTED, words="No, that is wrong.")
+        words = "I agree with everything."
+        comparisons = desk.comparisons(words)
+        assert comparisons[-1].meant is Outcome.AGREED
+        values = agreed_with_the_rest(desk.review, desk.copy, comparisons, words, self.recordings())
+        desk.review = desk.review.having(*values)
+        assert told(desk.review, desk.copy) == "2 agreed, 1 disputed"
+        said = [each.words for each in answers_of(desk.review, desk.copy)]
+        assert said.count("I agree with everything.") == 2
+
+    def test_without_a_word_nothing_is_agreed(self) -> None:
+        desk = Desk()
+        with pytest.raises(ValueError, match="without a word"):
+            agreed_with_the_rest(desk.review, desk.copy, desk.comparisons(), " ", self.recordings())
 
 
 class TestTheWhole:

@@ -90,6 +90,48 @@ print("sound" if store.verify().sound else "unsound")
 
 
 @needs_mounts
+def test_a_full_disk_takes_no_half_backup_and_the_notes_go_on(tmp_path: Path) -> None:
+    disk = behind('mount -t tmpfs -o size=3m tmpfs "$1"')
+    told = run(NO_ROOM_FOR_BACKUP, tmp_path, before=(*disk, str(tmp_path)))
+    assert told.splitlines() == ["DiskFullError []", "DiskFullError []", "sound", "sound", "1"]
+
+
+NO_ROOM_FOR_BACKUP = """
+import sys
+from pathlib import Path
+from interviewer.domain.errors import InterviewerError
+from interviewer.storage import ReviewFolder
+from tests.builders import NOON, a_note
+from tests.unit.storage.folders import a_change, a_store, some_notes
+
+disk = Path(sys.argv[1])
+review = disk / "review"
+store = a_store(review, *some_notes(500))
+for room in (300 * 1024, 0):
+    with (disk / "ballast").open("ab", buffering=0) as ballast:
+        try:
+            while True:
+                ballast.write(bytes(4096))
+        except OSError:
+            pass
+        if room:
+            ballast.truncate(ballast.tell() - room)
+    try:
+        store.back_up(NOON)
+    except InterviewerError as error:
+        print(type(error).__name__, list((review / "backups").iterdir()))
+
+(disk / "ballast").unlink()
+store.save(a_change(a_note(number=1000)))
+print("sound" if store.verify().sound else "unsound")
+backup = store.back_up(NOON)
+print("sound" if ReviewFolder.at(review).verify_backup(backup, store).sound else "unsound")
+print(len(ReviewFolder.at(review).backups()))
+store.close()
+"""
+
+
+@needs_mounts
 def test_no_review_is_half_made_on_a_full_disk(tmp_path: Path) -> None:
     disk = behind('mount -t tmpfs -o size=100k tmpfs "$1"')
     assert run(TOO_SMALL, tmp_path, before=(*disk, str(tmp_path))) == "DiskFullError []"

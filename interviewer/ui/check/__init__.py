@@ -1,0 +1,1 @@
+"""The parts of the accuracy check: giving a copy out, comparing what came back, deciding."""
