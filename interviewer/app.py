@@ -41,6 +41,7 @@ FRESH_START_AFTER = 30 * 60_000
 """Milliseconds locked until the process is replaced: memory cannot be promised clean otherwise."""
 
 _TEXT_STEP = 10
+_ZOOM_IN = QKeySequence.StandardKey.ZoomIn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -146,7 +147,11 @@ class Application(QObject):
         self._fresh_start.timeout.connect(self.restart)
         self._app.aboutToQuit.connect(self._forget_clipboard)
         for keys, does in (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomIn), self.larger_text),
+            (
+                # On most keyboards plus needs Shift: the same key without it does it too.
+                [*QKeySequence.keyBindings(_ZOOM_IN), QKeySequence("Ctrl+=")],
+                self.larger_text,
+            ),
             (QKeySequence.keyBindings(QKeySequence.StandardKey.ZoomOut), self.smaller_text),
         ):
             shortcut = QShortcut(window)

@@ -26,9 +26,10 @@ def _check_ids(guidance: Table) -> None:
     for key in ("areas", "lines", "sections"):
         _refuse_repeated(guidance.tables(key), key)
     _refuse_repeated([item for _, item in _items(guidance)], "items")
-    for _, item in _items(guidance):
-        if item.id == OTHER:
-            item.place.at("id").refuse(
+    # "Other notes" stands behind every guidance as a section and as a prompt of its own.
+    for table in (*guidance.tables("sections"), *(item for _, item in _items(guidance))):
+        if table.id == OTHER:
+            table.place.at("id").refuse(
                 f'"{OTHER}" is kept for jottings that fit nowhere', "choose another id"
             )
 

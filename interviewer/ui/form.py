@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from interviewer.domain.dates import british_date, read_date
 from interviewer.domain.text import clean
 from interviewer.domain.words import Answer, Clearance, Level, Manner
 from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.style import set_role
 
@@ -117,7 +117,7 @@ class Remark(Sentence):
         self._field.setAccessibleDescription(text or self._hint)
 
 
-class TextField(QLineEdit):
+class TextField(SensitiveLine):
     """One line of text; `editingFinished` says when somebody is done with it.
 
     What is typed and not right yet stays when the page is shown again.
@@ -130,7 +130,6 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self._characters = characters
         self._shown = ""
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         if characters:
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -179,7 +178,11 @@ class DateField(TextField):
 
 
 class Choice(QWidget, Generic[W]):
-    """A few words of which one holds, all of them visible.
+    """A few words of which one holds, all of them visible; Tab stops at that one only.
+
+    Args:
+        among: The words.
+        labels: What stands for them on screen, where their own labels do not fit the question.
 
     Signals:
         chosen: A person chose one; it is silent where a page shows what holds.
@@ -187,13 +190,16 @@ class Choice(QWidget, Generic[W]):
 
     chosen = Signal()
 
-    def __init__(self, among: type[W], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, among: type[W], parent: QWidget | None = None, *, labels: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self._among: list[W] = list(among)
         self._buttons = QButtonGroup(self)
         row = FlowLayout(self, spacing=16)
         for at, word in enumerate(self._among):
-            button = QRadioButton(word.label)
+            button = QRadioButton(labels[at] if labels else word.label)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._buttons.addButton(button, at)
             row.addWidget(button)
         self._buttons.idToggled.connect(self._follow)
@@ -209,9 +215,12 @@ class Choice(QWidget, Generic[W]):
         self._buttons.button(self._among.index(word)).setChecked(True)
 
     def _follow(self, at: int, checked: bool) -> None:
-        """Lead the keyboard to what is chosen."""
+        """Lead the keyboard to what is chosen; arrow keys lead to the others."""
+        button = self._buttons.button(at)
+        strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        button.setFocusPolicy(strong if checked else click)
         if checked:
-            self.setFocusProxy(self._buttons.button(at))
+            self.setFocusProxy(button)
 
     def _tell(self, _: int) -> None:
         self.chosen.emit()

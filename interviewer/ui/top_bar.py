@@ -1,6 +1,6 @@
 """The bar across the top: which review, where in it, whether all is saved, and Lock."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +8,9 @@ from interviewer.domain.review import Review
 from interviewer.ui.page import Page
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import SaveState, Saving
+
+SLOW = 3000
+"""Milliseconds after which a write that was not acknowledged is spoken of."""
 
 
 class TopBar(QFrame):
@@ -40,6 +43,9 @@ class TopBar(QFrame):
         self.search = _button("Search", "Ctrl+K", self.search_wanted)
         self.lock = _button("Lock", "Ctrl+L", self.lock_wanted)
         self._own: QWidget | None = None
+        self._state: SaveState | None = None
+        self._slow = QTimer(self, interval=SLOW, singleShot=True)
+        self._slow.timeout.connect(self._say_saving)
         self._row, self._second = QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
@@ -66,9 +72,18 @@ class TopBar(QFrame):
         self._show_own(page.bar)
 
     def show_save_state(self, state: SaveState) -> None:
-        if state.saving is not Saving.SAVING:  # nothing flickers while somebody types
-            self._saved.setText(state.words)
-            set_role(self._saved, "error" if state.saving is Saving.FAILED else "muted")
+        self._state = state
+        if state.saving is Saving.SAVING:  # nothing flickers while somebody types
+            self._slow.start()
+            return
+        self._slow.stop()
+        self._saved.setText(state.words)
+        set_role(self._saved, "error" if state.saving is Saving.FAILED else "muted")
+
+    def _say_saving(self) -> None:
+        """Promise nothing while a write hangs: it may be seconds, or a disk that has gone."""
+        if self._state is not None:
+            self._saved.setText(self._state.words)
 
     def say_soon_locked(self) -> None:
         """Say quietly that it locks in half a minute, until a save state is shown again."""

@@ -51,6 +51,8 @@ class SaveState:
     def words(self) -> str:
         if self.saving is Saving.FAILED:
             return "Not saved yet"
+        if self.saving is Saving.SAVING:
+            return "Saving…"
         return f"All notes saved {self.at.astimezone():%H:%M}"
 
 

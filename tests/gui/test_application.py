@@ -138,7 +138,7 @@ def raise_it(error: Exception) -> None:
 def test_the_text_grows_and_shrinks_by_keyboard_and_stays_so(desk: Desk) -> None:
     desk.person.unlocks(PASSPHRASE)
     sizes = [desk.application.window.fontInfo().pixelSize()]
-    for keys in ("Ctrl++", "Ctrl++", "Ctrl+-"):
+    for keys in ("Ctrl++", "Ctrl+=", "Ctrl+-"):
         desk.person.presses(keys)
         sizes.append(desk.application.window.fontInfo().pixelSize())
     assert sizes == [14, 15, 17, 15]

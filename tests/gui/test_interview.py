@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview
+from interviewer.domain.notetaking import with_factor
 from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Mark, Stage
 from interviewer.ui.interview.card import note_mime
 from interviewer.ui.interview.keys import KEYS
@@ -524,3 +525,60 @@ def test_one_card_shows_every_key(typist: Typist) -> None:
     assert not card.isVisible()
     combinations = [keys for _, group in KEYS for key in group for keys in key.keys]
     assert len(combinations) == len(set(combinations))
+
+
+# The keyboard
+
+
+def test_tab_goes_through_a_card_with_labels_to_the_next_one(typist: Typist, qtbot: Any) -> None:
+    page = typist.page
+    typist.note("One nurse for three schools.")
+    (note,) = typist.notes
+    factor = with_factor(note, Factor.CONDITIONS, Influence.HINDERED)
+    page.workspace.edit(factor)
+    first, last = page.middle.notes._cards
+    qtbot.waitUntil(last.editor.isVisible)
+    assert all(part.focusPolicy() != Qt.FocusPolicy.NoFocus for part in first.stops)
+    first.editor.take_focus()
+    seen = [typist.focus]
+    while typist.focus is not last.editor:
+        typist.press(Qt.Key.Key_Tab)
+        assert typist.focus not in seen, "Tab goes round without coming to the next note"
+        seen.append(typist.focus)
+    assert first.tag_button in seen
+
+
+def chooses(typist: Typist, text: str) -> None:
+    """Choose in the menu that is up."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if text in action.text()).trigger()
+    menu.close()
+
+
+def test_a_menu_of_tags_in_the_empty_field_is_for_the_note_above(typist: Typist) -> None:
+    typist.note("Sent the letter.")
+    empty = typist.focus
+    typist.press(Qt.Key.Key_L, CTRL | SHIFT)
+    chooses(typist, "Policies and procedures")
+    assert [note.lines for note in typist.notes] == [("procedures",)]
+    assert typist.focus is empty
+
+
+def test_before_the_first_note_it_is_for_the_one_to_come(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_L, CTRL | SHIFT)
+    chooses(typist, "Policies and procedures")
+    assert typist.notes == []
+    typist.types("Sent the letter.")
+    assert [note.lines for note in typist.notes] == [("procedures",)]
+
+
+def test_what_must_be_acted_on_is_asked_between_what_to_say_and_what_to_do(
+    typist: Typist,
+) -> None:
+    page = typist.page
+    page.resize(1100, 500)
+    typist.press(Qt.Key.Key_A, CTRL | SHIFT)
+    urgent = page.middle.urgent
+    assert urgent.scripts.y() < urgent.concern.y() < urgent.checks.y() or not urgent.checks.rows
+    assert typist.focus is urgent.concern

@@ -135,9 +135,13 @@ class NoteCard(QFrame):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab comes to, in order: the words, when and how known, the tags."""
+        """What Tab comes to, in order: the words, when and how known, the tags.
+
+        A label among the tags is no stop, and a chain that leads through it ends there.
+        """
         chips = [item.widget() for item in map(self._flow.itemAt, range(self._flow.count()))]
-        return [self.editor, self.frame_button, self.basis_button, *filter(None, chips)]
+        parts = [self.editor, self.frame_button, self.basis_button, *filter(None, chips)]
+        return [part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
     def settle(self) -> None:
         """Nothing more is ahead: the words were handed over."""

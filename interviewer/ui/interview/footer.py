@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from interviewer.domain.interview import CoverageMark
 from interviewer.domain.text import clean
 from interviewer.domain.words import Coverage
+from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.style import set_role
 
 
@@ -42,7 +42,7 @@ class Footer(QWidget):
             if word is not Coverage.ASKED:  # a note says that it was asked
                 self.coverage.menu().addAction(word.label).setData(word.value)
         self.coverage.menu().triggered.connect(self._choose)
-        self.reason = QLineEdit()
+        self.reason = SensitiveLine()
         self.reason.setPlaceholderText("Reason")
         self.reason.setAccessibleName("Reason why it was not asked")
         self.reason.editingFinished.connect(self._give_reason)

@@ -83,6 +83,7 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("switch_initials", ("Ctrl+I",), "Who is typing"),
             Key("pause", ("Ctrl+P",), "Pause"),
             Key("act_on", ("Ctrl+Shift+A",), "Something must be acted on"),
+            Key("note_wellbeing", ("Ctrl+Shift+W",), "How they are, and support"),
             Key("toggle_keys", ("F1",), "These keys"),
         ),
     ),

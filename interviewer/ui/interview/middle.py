@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer.domain.coverage import is_folded
+from interviewer.domain.guidance import OTHER, SectionKind
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
@@ -18,6 +19,7 @@ from interviewer.ui.interview.stop_views import (
     words,
 )
 from interviewer.ui.interview.urgent import UrgentView
+from interviewer.ui.interview.wellbeing import WellbeingView
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
@@ -26,10 +28,12 @@ class Middle(QWidget):
     """Shows one stop at a time: a prompt with its notes, a checklist, or what is folded.
 
     Signals:
-        urgent_finished: Back from "something must be acted on".
+        finished: Back from "something must be acted on", or from how they are.
+        wellbeing_wanted: To how they are, and support.
     """
 
-    urgent_finished = Signal()
+    finished = Signal()
+    wellbeing_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +47,11 @@ class Middle(QWidget):
         self.checklist = ChecklistView(workspace)
         self.folded = FoldedView()
         self.urgent = UrgentView(workspace)
-        self.urgent.finished.connect(self.urgent_finished)
+        self.wellbeing = WellbeingView(workspace)
+        self.urgent.finished.connect(self.finished)
+        self.wellbeing.finished.connect(self.finished)
+        self.to_wellbeing = QPushButton("How they are, and support…")
+        self.to_wellbeing.clicked.connect(self.wellbeing_wanted)
         self._parts = (
             self.heading,
             self.probes,
@@ -51,7 +59,9 @@ class Middle(QWidget):
             self.checklist,
             self.folded,
             self.notes,
+            self.to_wellbeing,
             self.urgent,
+            self.wellbeing,
         )
         self._scroll = self._scrolling(self._parts[1:])
         column = QVBoxLayout(self)
@@ -67,7 +77,8 @@ class Middle(QWidget):
         column.setContentsMargins(28, 8, 28, 20)
         column.setSpacing(16)
         for part in parts:
-            column.addWidget(part)
+            left = Qt.AlignmentFlag.AlignLeft if part is self.to_wellbeing else Qt.AlignmentFlag(0)
+            column.addWidget(part, 0, left)
         column.addStretch()
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +86,8 @@ class Middle(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        inside.installEventFilter(self)
+        for part in (inside, self.urgent):
+            part.installEventFilter(self)
         scroll.viewport().installEventFilter(self)
         return scroll
 
@@ -97,6 +109,7 @@ class Middle(QWidget):
             self.notes.show_prompt(interview, stop.prompt.id)
             self._show_only(self.heading, self.probes, self.notes)
             self.notes.focus_last()
+        self.to_wellbeing.setVisible(_closes(stop))
         self._scroll.verticalScrollBar().setValue(0)
 
     def show_urgent(self, interview: Interview) -> None:
@@ -104,6 +117,12 @@ class Middle(QWidget):
         self.leave()
         self._show_only(self.urgent)
         self.urgent.show_interview(interview)
+
+    def show_wellbeing(self, interview: Interview) -> None:
+        """Show what to keep of how the practitioner is."""
+        self.leave()
+        self._show_only(self.wellbeing)
+        self.wellbeing.show_interview(interview)
 
     def show_aloud(self, text: str) -> None:
         """Fill the middle with the words to read aloud."""
@@ -121,6 +140,8 @@ class Middle(QWidget):
             self.checklist.show_review(review)
         if self.is_urgent:
             self.urgent.show_review(review)
+        if not self.wellbeing.isHidden():
+            self.wellbeing.show_review(review)
 
     def focus_note(self, note: UUID) -> bool:
         return self.notes.focus_note(note)
@@ -130,6 +151,7 @@ class Middle(QWidget):
         if not self.checklist.isHidden():
             self.checklist.hand_over()
         self.urgent.hand_over()
+        self.wellbeing.hand_over()
         self.notes.leave()
 
     def _show_only(self, *shown: QWidget) -> None:
@@ -141,12 +163,24 @@ class Middle(QWidget):
         self._soon.start()
 
     def _show_active_card(self) -> None:
-        card = self.notes.active_card
-        if card is not None:
+        shown = self.urgent.focusWidget() if self.is_urgent else self.notes.active_card
+        if shown is not None:
             self._inside.activate()
-            self._scroll.ensureWidgetVisible(card, 0, 24)
+            # Not `ensureWidgetVisible`: of a text field that shows the line with the cursor only.
+            for corner in (shown.rect().bottomLeft(), shown.rect().topLeft()):
+                where = shown.mapTo(self._scroll.viewport(), corner) + self._scrolled()
+                self._scroll.ensureVisible(where.x(), where.y(), 0, 24)
+
+    def _scrolled(self) -> QPoint:
+        """How far the page is scrolled."""
+        return QPoint(0, self._scroll.verticalScrollBar().value())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._follow()
         return super().eventFilter(watched, event)
+
+
+def _closes(stop: Stop) -> bool:
+    """Whether the stop is where somebody asks how the practitioner is and goes home."""
+    return stop.section.kind is SectionKind.CLOSING and stop.section.id != OTHER

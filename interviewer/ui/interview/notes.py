@@ -135,6 +135,31 @@ class NotesView(QWidget):
             return self._workspace.review.notes[self._active.note.id]
         return None
 
+    @property
+    def note_to_tag(self) -> Note | None:
+        """What a menu of tags is for: the active note, and in the empty field the one above it.
+
+        Where there is none above it, it is for the note that is about to be typed.
+        """
+        self.hand_over()
+        card = self._card_to_tag
+        if card is None:
+            return None
+        return self._workspace.review.notes[card.note.id] if card.note else card.to_come
+
+    def tag_chosen(self, change: NoteChange) -> None:
+        """Change `note_to_tag`."""
+        if self._card_to_tag and self._is_open:
+            self._tag_card(self._card_to_tag, change)
+
+    @property
+    def _card_to_tag(self) -> NoteCard | None:
+        card = self._active
+        if card is None or card.note or card not in self._cards:
+            return card
+        noted = [above for above in self._cards[: self._cards.index(card)] if above.note]
+        return noted[-1] if noted else card
+
     def tag(self, change: NoteChange) -> None:
         """Change the active note, or the one that is about to be typed."""
         if self._active and self._is_open:

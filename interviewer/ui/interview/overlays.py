@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Level
+from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.keys import KEYS, Key, KeyGroup
 from interviewer.ui.style import set_role
 
@@ -205,7 +206,7 @@ class FollowUpForm(Overlay):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.what, self.owner, self.due = QLineEdit(), QLineEdit(), QLineEdit()
+        self.what, self.owner, self.due = SensitiveLine(), SensitiveLine(), SensitiveLine()
         self.due.setPlaceholderText("26 Nov 2026")
         self._problem = QLabel()
         set_role(self._problem, "error")

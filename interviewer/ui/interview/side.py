@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.notetaking import Moment, begun_note, retyped
 from interviewer.domain.review import Episode, Review
+from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.entries import EpisodeEntries
 from interviewer.ui.interview.stop_views import words
 from interviewer.ui.layouts import clear_layout
@@ -51,7 +51,7 @@ class SidePanel(QFrame):
         self._follow_ups = QVBoxLayout()
         self._follow_ups.setSpacing(4)
         self._none_owed = words("None yet. Ctrl+J adds one.", "muted")
-        self.jotting = QLineEdit()
+        self.jotting = SensitiveLine()
         self.jotting.setAccessibleName("Jotting")
         self.jotting.setPlaceholderText("Jot down, then Enter")
         self.jotting.returnPressed.connect(self.keep_jotting)

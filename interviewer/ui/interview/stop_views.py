@@ -22,6 +22,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level
+from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.card import TYPING_PAUSE
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
@@ -128,7 +129,8 @@ class ChecklistView(QWidget):
         clear_layout(self._column)
         self._interview = interview
         self.rows = {}
-        self._column.addWidget(words(title, "title"))
+        if title:
+            self._column.addWidget(words(title, "title"))
         for item in items:
             if isinstance(item, Script | Check):
                 row = _TickRow(item, level)
@@ -200,7 +202,7 @@ class _TickRow(QFrame):
         self.box.clicked.connect(self.hand_over)
 
     def _add_field(self, item: Check, column: QVBoxLayout) -> QLineEdit:
-        field = QLineEdit()
+        field = SensitiveLine()
         field.setAccessibleName(f"{item.text}: {item.field}")
         label = QLabel(item.field)
         label.setBuddy(field)

@@ -98,19 +98,19 @@ class Tagging(QObject):
         self._notes.tag(declined)
 
     def choose_lines(self) -> None:
-        note = self._notes.active_note
+        note = self._notes.note_to_tag
         if note:
             review = self._workspace.review
             self._pop_up(lines_menu(self._page, note, review.guidance_of(self._interview)))
 
     def choose_episodes(self) -> None:
-        note = self._notes.active_note
+        note = self._notes.note_to_tag
         if note:
             review = self._workspace.review
             self._pop_up(episodes_menu(self._page, note, review, self._interview))
 
     def choose_factors(self) -> None:
-        note = self._notes.active_note
+        note = self._notes.note_to_tag
         if note:
             self._pop_up(factors_menu(self._page, note))
 
@@ -221,7 +221,7 @@ class Tagging(QObject):
 
     def _pop_up(self, menu: QMenu) -> None:
         if isinstance(menu, TagMenu):
-            menu.chosen.connect(self._notes.tag)
+            menu.chosen.connect(self._notes.tag_chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         focused: QWidget | None = self._page.focusWidget()
         focused = self._page if focused is None else focused

@@ -255,6 +255,11 @@ class InterviewPage(Page):
         self.middle.show_urgent(self.interview)
         self.footer.hide()
 
+    def note_wellbeing(self) -> None:
+        """How the practitioner is, and what support was offered."""
+        self.middle.show_wellbeing(self.interview)
+        self.footer.hide()
+
     def toggle_keys(self) -> None:
         self._place_overlays()
         self.keys.toggle()
@@ -265,7 +270,8 @@ class InterviewPage(Page):
         self.outline.chosen.connect(self._go_to_key)
         self.middle.folded.completed.connect(self.complete_account)
         self.middle.folded.opened.connect(self.open_folded)
-        self.middle.urgent_finished.connect(self._return)
+        self.middle.finished.connect(self._return)
+        self.middle.wellbeing_wanted.connect(self.note_wellbeing)
         self.outline.note_dropped.connect(self.tagging.send)
         self.tagging.overlay_wanted.connect(self._place_overlays)
         self.tagging.moved.connect(self._return)
@@ -316,7 +322,8 @@ class InterviewPage(Page):
 
     def _type_as(self, initials: str) -> None:
         self._by = initials
-        self.middle.notes.by = self.side.by = self.middle.urgent.by = self.agreed.by = initials
+        self.middle.notes.by = self.side.by = self.agreed.by = initials
+        self.middle.urgent.by = self.middle.wellbeing.by = initials
 
     def _stop_at(self, stop: Stop) -> None:
         self._left_at[self.interview.id] = stop.key

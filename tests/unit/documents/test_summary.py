@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from interviewer.domain.guidance import Script
+from interviewer.domain.interview import WellbeingNote
 from interviewer.domain.review import Review
-from interviewer.domain.words import Audience, Coverage, Level, ReflectionState
+from interviewer.domain.words import Answer, Audience, Coverage, Level, ReflectionState
 from tests.unit.documents.golden import GOLDEN, written
 from tests.unit.documents.reading import (
     checked,
@@ -29,6 +30,7 @@ from tests.unit.documents.sample import (
     FOLLOW_UPS,
     GUIDANCE,
     INTERVIEW,
+    MADE,
     MARKS,
     NOTES,
     PARTICULARS,
@@ -350,3 +352,20 @@ def test_an_interview_that_is_not_of_the_sample_guidance_has_no_empty_tables() -
     assert "This guidance has no core prompts." in whole
     assert "Rang the hub twice." in whole
     assert INTERVIEW.guidance_version in whole
+
+
+@pytest.mark.parametrize("choice", [False, True])
+def test_how_the_practitioner_was_is_in_no_summary(choice: bool) -> None:
+    wellbeing = WellbeingNote(
+        id=an_id(900),
+        interview=INTERVIEW.id,
+        offered=Answer.YES,
+        taken_up=Answer.NO,
+        text="Wept on the stairs; the lighthouse keeper drove her home.",
+        by="ZZ",
+        at=MADE,
+    )
+    review = a_told_review().having(wellbeing)
+    choices = {"reflections": choice, "initials": choice}
+    assert summary(review, **choices) == summary(a_told_review(), **choices)
+    assert "lighthouse" not in told(review, **choices)

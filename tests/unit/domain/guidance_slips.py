@@ -302,6 +302,13 @@ SLIPS = {
         "kept for jottings",
         "another id",
     ),
+    "the id that is kept for jottings, for a section": Slip(
+        'id = "account"',
+        'id = "other"',
+        'sections[2] "other" > id',
+        "kept for jottings",
+        "another id",
+    ),
     "two items of one id in one section": Slip(
         'id = "language"',
         'id = "relied_on"',
