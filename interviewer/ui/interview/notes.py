@@ -136,24 +136,11 @@ class NotesView(QWidget):
         return None
 
     @property
-    def note_to_tag(self) -> Note | None:
+    def card_for_menus(self) -> NoteCard | None:
         """What a menu of tags is for: the active note, and in the empty field the one above it.
 
         Where there is none above it, it is for the note that is about to be typed.
         """
-        self.hand_over()
-        card = self._card_to_tag
-        if card is None:
-            return None
-        return self._workspace.review.notes[card.note.id] if card.note else card.to_come
-
-    def tag_chosen(self, change: NoteChange) -> None:
-        """Change `note_to_tag`."""
-        if self._card_to_tag and self._is_open:
-            self._tag_card(self._card_to_tag, change)
-
-    @property
-    def _card_to_tag(self) -> NoteCard | None:
         card = self._active
         if card is None or card.note or card not in self._cards:
             return card
@@ -162,8 +149,8 @@ class NotesView(QWidget):
 
     def tag(self, change: NoteChange) -> None:
         """Change the active note, or the one that is about to be typed."""
-        if self._active and self._is_open:
-            self._tag_card(self._active, change)
+        if self._active:
+            self.tag_card(self._active, change)
 
     def hand_over(self) -> None:
         """Give the workspace everything that stands in the fields."""
@@ -189,7 +176,7 @@ class NotesView(QWidget):
     def _insert(self, position: int) -> NoteCard:
         card = NoteCard()
         card.typed.connect(self._take_typing)
-        card.tagged.connect(self._tag_card)
+        card.tagged.connect(self.tag_card)
         card.split_wanted.connect(self._split)
         card.join_wanted.connect(self._join)
         card.up_wanted.connect(self._go_up)
@@ -330,7 +317,10 @@ class NotesView(QWidget):
             self._workspace.edit(replace(note, withdrawn=True))
         self._workspace.close_drafts()
 
-    def _tag_card(self, card: NoteCard, change: NoteChange) -> None:
+    def tag_card(self, card: NoteCard, change: NoteChange) -> None:
+        """Change the note on this card, or the one that is about to be typed there."""
+        if not self._is_open:
+            return
         self._take_typing(card)
         if card.note is not None:
             self._workspace.edit(change(self._workspace.review.notes[card.note.id]))
@@ -340,3 +330,24 @@ class NotesView(QWidget):
     def _want_tags(self, card: NoteCard) -> None:
         self._activate(card)
         self.tags_wanted.emit()
+
+
+class MenuTarget:
+    """The note that a menu of tags is for, as `Tagging` asks for it."""
+
+    def __init__(self, notes: NotesView, workspace: Workspace) -> None:
+        self._notes, self._workspace = notes, workspace
+
+    @property
+    def active_note(self) -> Note | None:
+        """The note as the menu shows it, everything typed included."""
+        self._notes.hand_over()
+        card = self._notes.card_for_menus
+        if card is None:
+            return None
+        return self._workspace.review.notes[card.note.id] if card.note else card.to_come
+
+    def tag(self, change: NoteChange) -> None:
+        card = self._notes.card_for_menus
+        if card is not None:
+            self._notes.tag_card(card, change)

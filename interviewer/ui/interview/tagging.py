@@ -24,7 +24,18 @@ from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_m
 from interviewer.ui.workspace import Workspace
 
 
-class NotesAtHand(Protocol):
+class NoteAtHand(Protocol):
+    """The note that is to be tagged."""
+
+    @property
+    def active_note(self) -> Note | None:
+        """That note, everything typed included."""
+
+    def tag(self, change: NoteChange) -> None:
+        """Change that note."""
+
+
+class NotesAtHand(NoteAtHand, Protocol):
     """Notes on a page, one of which has the keyboard or had it last."""
 
     @property
@@ -32,15 +43,8 @@ class NotesAtHand(Protocol):
         """The card of that note."""
 
     @property
-    def active_note(self) -> Note | None:
-        """That note, everything typed included."""
-
-    @property
     def tags_wanted(self) -> SignalInstance:
         """The active card's button for more tags was pressed."""
-
-    def tag(self, change: NoteChange) -> None:
-        """Change that note."""
 
     def hand_over(self) -> None:
         """Give the workspace everything that stands in the fields."""
@@ -53,6 +57,10 @@ class Tagging(QObject):
         interview_id: The interview on the page.
         form, panel, entries: Where a follow-up is taken down, a prompt found, an entry found.
 
+    Args:
+        notes: The notes that the keys change.
+        menus: The note that menus of tags change, where that can be another one.
+
     Signals:
         panel_wanted: `panel` or `form` is about to come up and needs its place.
         moved: A note went to another prompt.
@@ -61,12 +69,19 @@ class Tagging(QObject):
     overlay_wanted = Signal()
     moved = Signal()
 
-    def __init__(self, workspace: Workspace, notes: NotesAtHand, page: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        notes: NotesAtHand,
+        page: QWidget,
+        menus: NoteAtHand | None = None,
+    ) -> None:
         super().__init__(page)
         self.interview_id: UUID | None = None
         self.form, self.panel = FollowUpForm(page), JumpPanel(page)
         self.entries = EntryPanel(page)
         self._workspace, self._notes, self._page = workspace, notes, page
+        self._menus: NoteAtHand = menus or notes
         self._stops: tuple[Stop, ...] = ()
         self._held: Note | None = None
         self.form.wanted.connect(self._keep_follow_up)
@@ -98,19 +113,19 @@ class Tagging(QObject):
         self._notes.tag(declined)
 
     def choose_lines(self) -> None:
-        note = self._notes.note_to_tag
+        note = self._menus.active_note
         if note:
             review = self._workspace.review
             self._pop_up(lines_menu(self._page, note, review.guidance_of(self._interview)))
 
     def choose_episodes(self) -> None:
-        note = self._notes.note_to_tag
+        note = self._menus.active_note
         if note:
             review = self._workspace.review
             self._pop_up(episodes_menu(self._page, note, review, self._interview))
 
     def choose_factors(self) -> None:
-        note = self._notes.note_to_tag
+        note = self._menus.active_note
         if note:
             self._pop_up(factors_menu(self._page, note))
 
@@ -221,7 +236,7 @@ class Tagging(QObject):
 
     def _pop_up(self, menu: QMenu) -> None:
         if isinstance(menu, TagMenu):
-            menu.chosen.connect(self._notes.tag_chosen)
+            menu.chosen.connect(self._menus.tag)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         focused: QWidget | None = self._page.focusWidget()
         focused = self._page if focused is None else focused

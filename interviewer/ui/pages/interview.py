@@ -37,6 +37,7 @@ from interviewer.ui.interview.columns import Columns
 from interviewer.ui.interview.footer import Footer
 from interviewer.ui.interview.keys import KEYS, Key, KeyAction, changes_notes
 from interviewer.ui.interview.middle import Middle
+from interviewer.ui.interview.notes import MenuTarget
 from interviewer.ui.interview.outline import ACT_ON, MORE, Outline
 from interviewer.ui.interview.overlays import JumpPanel, KeysCard
 from interviewer.ui.interview.side import SidePanel
@@ -76,8 +77,9 @@ class InterviewPage(Page):
         everything = QVBoxLayout(self)
         everything.setContentsMargins(0, 0, 0, 0)
         everything.addWidget(self._columns)
+        notes = self.middle.notes
         # These lie above the columns: they come after them.
-        self.tagging = Tagging(workspace, self.middle.notes, self)
+        self.tagging = Tagging(workspace, notes, self, MenuTarget(notes, workspace))
         self.jump, self.keys = JumpPanel(self), KeysCard(self)
         self._connect()
         self._add_keys()
