@@ -1,6 +1,6 @@
 """Builders of values for tests: `a_note(text="Rang the hub.")` is a whole note that says that."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -16,7 +16,9 @@ from interviewer.domain.guidance import (
     ThematicArea,
 )
 from interviewer.domain.interview import Interview, Note, Practitioner
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat
+from interviewer.domain.words import Answer, Clearance
 
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)
 
@@ -145,13 +147,44 @@ def a_note(**changes: Any) -> Note:
     return Note(**{**values, **changes})
 
 
+def a_cleared_answer(**changes: Any) -> ProceedingsAnswer:
+    """Nothing stands in the way of an interview: it may begin."""
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "interview": uuid4(),
+        "clearance": Clearance.CLEAR,
+        "answered_by": "Panel chair",
+        "at": NOON - timedelta(days=3),
+    }
+    return ProceedingsAnswer(**{**values, **changes})
+
+
+def a_preparation(interview: Interview, **changes: Any) -> Preparation:
+    """Everything of *Before you start* settled, for this interview."""
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "interview": interview.id,
+        "sheet_version": "1.0",
+        "sheet_given": date(2026, 11, 2),
+        "supporter": "A colleague from the team",
+        "supporter_manages": Answer.NO,
+        "interpreted": Answer.NO,
+        "adjustments": "A break after 45 minutes",
+        "own_records": "Own diary",
+        "support": "A named contact at the employer",
+        "parallel_review": Answer.NO,
+        "relations": tuple(Relation(by=by, worked_with=Answer.NO) for by in interview.interviewers),
+    }
+    return Preparation(**{**values, **changes})
+
+
 def a_review(*values: Any) -> Review:
     """A review that is set up and has one planned interview, with the values added."""
     return Review().having(*a_set_up(), *values)
 
 
 def a_set_up() -> tuple[Any, ...]:
-    """Particulars, seat, guidance, agency, episode, practitioner and one planned interview."""
+    """A review with one planned interview that may begin: proceedings were asked about."""
     agency, episode = an_agency(), an_episode()
     practitioner = a_practitioner(agency=agency.id)
     interview = an_interview(practitioner=practitioner.id, episodes=(episode.id,))
@@ -159,4 +192,5 @@ def a_set_up() -> tuple[Any, ...]:
         id=uuid4(), label="Child Kestrel", guidance="example", guidance_version="1.0"
     )
     seat = Seat(id=uuid4(), initials="P1")
-    return particulars, seat, a_guidance(), agency, episode, practitioner, interview
+    cleared = a_cleared_answer(interview=interview.id)
+    return particulars, seat, a_guidance(), agency, episode, practitioner, interview, cleared

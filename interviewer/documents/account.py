@@ -8,6 +8,7 @@ from interviewer.documents.subject import Subject, bookmark_of
 from interviewer.documents.word import Cell, Column, WordDocument, Words, lines
 from interviewer.domain.coverage import core_count
 from interviewer.domain.guidance import OTHER, Prompt, Section, SectionKind
+from interviewer.domain.interpreting import is_verbatim, words_mark
 from interviewer.domain.interview import Note
 from interviewer.domain.words import Coverage, Influence
 
@@ -153,8 +154,8 @@ def _became(subject: Subject, prompt: str) -> str:
 
 def _add_notes(document: WordDocument, subject: Subject, notes: list[Note]) -> None:
     for note in notes:
-        style = "Their Words" if note.verbatim else ""
-        first, *rest = _said(note)
+        style = "Their Words" if is_verbatim(subject.review, note) else ""
+        first, *rest = _said(subject, note)
         document.paragraph(
             "Note",
             Words(first, style),
@@ -167,10 +168,11 @@ def _add_notes(document: WordDocument, subject: Subject, notes: list[Note]) -> N
         document.paragraph("Note Tags", " · ".join(_tags(subject, note)))
 
 
-def _said(note: Note) -> list[str]:
+def _said(subject: Subject, note: Note) -> list[str]:
     """The note's lines; their words in quotation marks, unless whoever typed put some there."""
     said = lines(note.text)
-    if not note.verbatim or (said[0].lstrip()[0] in '"“' and said[-1].rstrip()[-1] in '"”'):
+    quoted = said[0].lstrip()[0] in '"“' and said[-1].rstrip()[-1] in '"”'
+    if quoted or not is_verbatim(subject.review, note):
         return said
     return "\n".join(said).join("“”").split("\n")
 
@@ -183,8 +185,8 @@ def _tags(subject: Subject, note: Note) -> Iterator[str]:
     yield from (mark.label for mark in note.marks)
     yield f"When: {note.frame}"
     yield f"How known: {note.basis}"
-    if note.verbatim:
-        yield "Their words"
+    if mark := words_mark(subject.review, note):
+        yield mark
     yield from map(subject.episode_name, note.episodes)
     if note.lines:
         yield f"Lines of enquiry: {'; '.join(map(subject.line_title, note.lines))}"

@@ -6,6 +6,7 @@ from interviewer.documents.phrases import clock, day, joined, sentence, so_many,
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import Column, WordDocument
 from interviewer.domain.guidance import Script, Section, SectionKind
+from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Unfolding
 from interviewer.domain.raising import CHRONOLOGY
 from interviewer.domain.review import Episode
@@ -162,10 +163,16 @@ def _typing(subject: Subject) -> Iterator[str]:
     if not taken:
         yield "No notes have been taken."
         return
+    interpreted = words_are_interpreted(subject.review, subject.interview)
+    whose = (
+        "from what an interpreter said: no words are the practitioner's own, and those marked "
+        "“as interpreted” are the interpreter's"
+        if interpreted
+        else "in the interviewers' words but where they are marked as the practitioner's own"
+    )
     yield sentence(
         f"{so_many(len(taken), 'note')} {'was' if len(taken) == 1 else 'were'} typed "
-        f"{span(taken[0], taken[-1], subject.zone)}, in the interviewers' words but where they "
-        "are marked as the practitioner's own"
+        f"{span(taken[0], taken[-1], subject.zone)}, {whose}"
     )
     closed = subject.interview.closed
     late = sum(closed is not None and when > closed for when in taken)

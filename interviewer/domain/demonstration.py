@@ -28,6 +28,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
 )
 from interviewer.domain.ordering import place_between
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
 from interviewer.domain.toml_file import Place, Problem, Table
 
@@ -154,6 +155,7 @@ class _Conversation:
         yield self._interview()
         yield from self._notes()
         yield from self._marks()
+        yield from self._prepared()
         yield from self._ticks()
         yield from self._urgent_matters()
         yield from self._reflections()
@@ -221,6 +223,17 @@ class _Conversation:
         for table in self._table.tables("marks"):
             prompt = _known(table, "prompt", self._prompts)
             yield CoverageMark(id=self._named("mark", prompt), interview=self._id, **table.values)
+
+    def _prepared(self) -> Iterator[ProceedingsAnswer | Preparation]:
+        """Each asking about proceedings, and what else was settled beforehand."""
+        for number, table in enumerate(self._table.tables("proceedings"), start=1):
+            answer_id = self._named("proceedings", number)
+            yield ProceedingsAnswer(id=answer_id, interview=self._id, **self._read(table))
+        settled = self._table.values.get("preparation")
+        if settled is not None:
+            relations = tuple(Relation(**each.values) for each in settled.tables("relations"))
+            values = {**settled.values, "relations": relations}
+            yield Preparation(id=self._named("preparation"), interview=self._id, **values)
 
     def _ticks(self) -> Iterator[Tick]:
         items = {item.id for section in self._guidance.sections for item in section.items}

@@ -7,13 +7,16 @@ from interviewer.domain import toml_file as toml
 from interviewer.domain.text import clean
 from interviewer.domain.toml_file import Place, Reader, Shape, Table
 from interviewer.domain.words import (
+    Answer,
     Basis,
+    Clearance,
     Coverage,
     Factor,
     Frame,
     Influence,
     Level,
     Manner,
+    Proceedings,
     ReflectionState,
     SeatRole,
     Stage,
@@ -55,9 +58,9 @@ def _texts_by_key(value: object, place: Place) -> dict[str, str] | None:
     return {key: text for key, text in read.items() if text is not None}
 
 
-def _table(**keys: Reader) -> Reader:
-    """A reader of one table that has just these keys."""
-    shape = Shape(keys=keys, needed=tuple(keys))
+def _table(*may_miss: str, **keys: Reader) -> Reader:
+    """A reader of one table that has these keys."""
+    shape = Shape(keys=keys, needed=tuple(key for key in keys if key not in may_miss))
 
     def read(value: object, place: Place) -> Table | None:
         if not isinstance(value, dict):
@@ -108,12 +111,53 @@ _INTERVIEW: dict[str, Reader] = {
     "place": _text,
     "stage": toml.word(Stage),
 }
+_RELATIONS = _tables(
+    "same_line",
+    "text",
+    by=_text,
+    worked_with=toml.word(Answer),
+    same_line=toml.word(Answer),
+    text=_text,
+)
+_PREPARATION: dict[str, Reader] = {
+    **dict.fromkeys(
+        (
+            "sheet_version",
+            "supporter",
+            "interpreter",
+            "adjustments",
+            "own_records",
+            "support",
+            "parallel_review_details",
+            "originals",
+            "documents",
+        ),
+        _text,
+    ),
+    **dict.fromkeys(
+        ("supporter_manages", "interpreted", "parallel_review", "handwritten"), toml.word(Answer)
+    ),
+    "sheet_given": _day,
+    "relations": _RELATIONS,
+}
+_PROCEEDINGS: dict[str, Reader] = {
+    "at": _moment,
+    "clearance": toml.word(Clearance),
+    "running": toml.several(toml.word(Proceedings)),
+    "answered_by": _text,
+    "authority": _text,
+    "given": _day,
+    "reference": _text,
+    "by": _text,
+}
 _CONVERSATION: dict[str, Reader] = {
     "started": _moment,
     "account_completed": _moment,
     "closed": _moment,
     "pauses": _tables(began=_moment, ended=_moment),
     "unfolded": _tables(item=_text, at=_moment),
+    "proceedings": _tables(*(_PROCEEDINGS.keys() - {"at", "clearance"}), **_PROCEEDINGS),
+    "preparation": _table(*_PREPARATION, **_PREPARATION),
     "ticked": _tables("done", at=_moment, done=toml.flag, items=_texts_by_key),
     "urgent": _tables(raised=_moment, by=_text, concern=_text, told=_text, told_when=_text),
     "marks": _tables("reason", prompt=_text, coverage=toml.word(Coverage), reason=_text),

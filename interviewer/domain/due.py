@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from interviewer.domain.accuracy_outcome import awaited_copy
+from interviewer.domain.clearance import has_been_asked, may_begin
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
@@ -101,14 +102,14 @@ def _proceedings(review: Review, interview: Interview, today: date) -> Iterator[
     day = interview.day
     if interview.stage is not Stage.PLANNED or day is None or day > today + BEFORE_AN_INTERVIEW:
         return
-    answers = [a for a in review.proceedings_of(interview) if a.occasion is Occasion.INTERVIEW]
-    if not answers or not answers[-1].allows_going_on:
+    if not may_begin(review, interview):
+        asked = has_been_asked(review, interview, Occasion.INTERVIEW)
         yield Due(
             matter=Matter.PROCEEDINGS,
             of=interview.id,
             interview=interview.id,
             day=day,
-            what="Proceedings not cleared" if answers else "Proceedings not asked about",
+            what="Proceedings not cleared" if asked else "Proceedings not asked about",
             overdue=day < today,
         )
 

@@ -22,6 +22,7 @@ from interviewer.domain.guidance import (
     ThematicArea,
 )
 from interviewer.domain.guidance_checks import CHECKS, MOST_ITEMS
+from interviewer.domain.placeholders import Placeholder, unknown_placeholders
 from interviewer.domain.toml_file import Place, Problem, Reader, Shape, Table
 from interviewer.domain.words import Audience
 
@@ -125,6 +126,17 @@ def _format(value: object, place: Place) -> None:
         place.refuse("there is no such format", f"write {FORMAT}")
 
 
+def _letter(value: object, place: Place) -> str | None:
+    """A reader of paragraphs with names in curly brackets that are filled in later."""
+    read = toml.paragraphs(value, place)
+    for unknown in unknown_placeholders(read or ""):
+        known = [f"{{{name}}}" for name in Placeholder]
+        alone = unknown in ("{", "}")
+        wrong = "a curly bracket stands alone" if alone else f"{unknown} cannot be filled in"
+        place.refuse(wrong, toml.rather(unknown, known, otherwise=toml.one_of(known)))
+    return read
+
+
 def _item_shape(raw: Mapping[str, object], place: Place) -> Shape | None:
     """The shape for the kind that the item names; None, and refused, where it names none."""
     kind = raw.get("kind")
@@ -188,6 +200,8 @@ _GUIDANCE = Shape(
         "title": toml.line,
         "about": toml.paragraphs,
         "category_heading": toml.line,
+        "invitation": _letter,
+        "information_sheet": _letter,
         "areas": toml.tables(lambda *_: _AREA, toml.MOST_OF_A_LIST),
         "lines": toml.tables(lambda *_: _LINE, toml.MOST_OF_A_LIST),
         "sections": toml.tables(lambda *_: _SECTION, _MOST_SECTIONS),

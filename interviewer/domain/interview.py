@@ -156,7 +156,8 @@ class Note:
         number: Within its source, given once, never reused ("SW2·7").
         place: Ordering key within the prompt; see `ordering.place_between`.
         text: What was said; cleaned by `text.clean` on the way in.
-        verbatim: Their words, exactly.
+        verbatim: Their words, exactly; where an interpreter took part they are not theirs:
+            ask `interpreting.is_verbatim`.
         lines: Ids of confirmed lines of enquiry; only these are counted.
         suggested_lines: Inherited from the prompt, drawn dashed, counted nowhere.
         episodes: Ids of confirmed episodes; `suggested_episodes` as with lines.

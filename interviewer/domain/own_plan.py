@@ -4,9 +4,11 @@ The version of the guidance stays what it is; what was planned is kept with the 
 """
 
 from dataclasses import replace
+from uuid import UUID
 
 from interviewer.domain.guidance import Guidance, Item, Prompt, Section, SectionKind
-from interviewer.domain.interview import Interview
+from interviewer.domain.interview import Interview, LeftOut, OwnQuestion
+from interviewer.domain.text import clean
 
 OWN = "own_"
 """What the id of a question begins with that was written for one person."""
@@ -30,6 +32,7 @@ def with_plan(guidance: Guidance, interview: Interview) -> Guidance:
     questions = tuple(
         Prompt(id=question.id, text=question.text, core=True, panel_question=True)
         for question in interview.questions
+        if question.text.strip()
     )
     if questions:
         _place(sections, questions)
@@ -39,6 +42,56 @@ def with_plan(guidance: Guidance, interview: Interview) -> Guidance:
 def is_left_out(interview: Interview, prompt: str) -> bool:
     """Whether this person is not asked the prompt, as it was planned."""
     return any(left.prompt == prompt for left in interview.left_out)
+
+
+def reason_left_out(interview: Interview, prompt: str) -> str:
+    """Why this person is not asked the prompt; empty where they are, or nobody said why."""
+    reasons = (left.reason for left in interview.left_out if left.prompt == prompt)
+    return next(reasons, "")
+
+
+def with_first(interview: Interview, prompt: str) -> Interview:
+    """Return the interview with the prompt put first, after those that are first already."""
+    others = as_in_guidance(interview, prompt)
+    return replace(others, first=(*others.first, prompt))
+
+
+def with_left_out(interview: Interview, prompt: str, reason: str) -> Interview:
+    """Return the interview with the prompt left out, or left out for another reason."""
+    left = LeftOut(prompt=prompt, reason=clean(reason))
+    if is_left_out(interview, prompt):
+        known = (left if each.prompt == prompt else each for each in interview.left_out)
+        return replace(interview, left_out=tuple(known))
+    others = as_in_guidance(interview, prompt)
+    return replace(others, left_out=(*others.left_out, left))
+
+
+def as_in_guidance(interview: Interview, prompt: str) -> Interview:
+    """Return the interview with the prompt neither put first nor left out."""
+    return replace(
+        interview,
+        first=tuple(name for name in interview.first if name != prompt),
+        left_out=tuple(left for left in interview.left_out if left.prompt != prompt),
+    )
+
+
+def own_id(number: UUID) -> str:
+    """The id of a question for this person, from one that was drawn anew."""
+    return f"{OWN}{number.hex[-8:]}"
+
+
+def with_question(interview: Interview, question: OwnQuestion) -> Interview:
+    """Return the interview with this question, in place of its earlier wording or at the end."""
+    if any(known.id == question.id for known in interview.questions):
+        known = (question if each.id == question.id else each for each in interview.questions)
+        return replace(interview, questions=tuple(known))
+    return replace(interview, questions=(*interview.questions, question))
+
+
+def without_question(interview: Interview, question: str) -> Interview:
+    """Return the interview without this question; a note under it keeps its place by the id."""
+    kept = tuple(known for known in interview.questions if known.id != question)
+    return replace(interview, questions=kept)
 
 
 def _first(section: Section, first: tuple[str, ...]) -> Section:

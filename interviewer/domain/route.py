@@ -53,6 +53,9 @@ class Stop:
 def route(guidance: Guidance, level: Level, interview: Interview | None = None) -> tuple[Stop, ...]:
     """Every stop for somebody of this level, in the guidance's order, jottings last.
 
+    Scripts and checks of a preparation section are no stop: they stand on *Before you start*, with
+    everything else that is settled beforehand. Its prompts are, for their notes need a home.
+
     What was planned for one person counts: a prompt that is put first is on the way, one that is
     left out is not.
 
@@ -63,7 +66,8 @@ def route(guidance: Guidance, level: Level, interview: Interview | None = None) 
     for section in guidance.sections:
         if section.kind not in _APART:
             items = section.items_for(level)
-            if any(isinstance(item, Script | Check) for item in items):
+            settled_before = section.kind is SectionKind.PREPARATION
+            if not settled_before and any(isinstance(item, Script | Check) for item in items):
                 stops.append(Stop(section))
             prompts = section.prompts_for(level)
             has_core = any(prompt.core for prompt in prompts)

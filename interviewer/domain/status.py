@@ -3,13 +3,15 @@
 from datetime import date, datetime
 
 from interviewer.domain.accuracy_outcome import changed_since_agreed, told
+from interviewer.domain.clearance import has_been_asked, may_begin
 from interviewer.domain.closing import last_reopening
-from interviewer.domain.coverage import Count, core_count
+from interviewer.domain.coverage import core_count
 from interviewer.domain.dates import british_date
-from interviewer.domain.guidance import OTHER, Check, Script, SectionKind
+from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
+from interviewer.domain.readiness import prepared_count
 from interviewer.domain.review import Review
-from interviewer.domain.words import Outcome, ReflectionState, Stage
+from interviewer.domain.words import Occasion, Outcome, ReflectionState, Stage
 
 
 def interview_status(review: Review, interview: Interview, today: date | None = None) -> str:
@@ -129,18 +131,11 @@ def _turn(review: Review, interview: Interview) -> tuple[int, int, str]:
 
 
 def _preparation(review: Review, interview: Interview) -> str:
-    level = review.practitioner_of(interview).level
-    to_do = [
-        item
-        for section in review.guidance_of(interview).sections_of(SectionKind.PREPARATION)
-        for item in section.items_for(level)
-        if isinstance(item, Script | Check)
-    ]
-    ticks = (review.tick_of(interview, item.id) for item in to_do)
-    done = Count(sum(bool(tick and tick.done) for tick in ticks), len(to_do))
-    if not to_do:
-        return ""
-    return "prepared" if done.complete else f"{done.reached} of {done.of} prepared"
+    done = prepared_count(review, interview)
+    far = "prepared" if done.complete else f"{done.reached} of {done.of} prepared"
+    asked = has_been_asked(review, interview, Occasion.INTERVIEW)
+    only = "prepare only" if asked and not may_begin(review, interview) else ""
+    return " · ".join(part for part in (only, far) if part)
 
 
 def _core_prompts(review: Review, interview: Interview) -> str:

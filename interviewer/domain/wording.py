@@ -295,7 +295,7 @@ _PAIRS = (
 
 def _second_question(plain: str) -> tuple[int, str] | None:
     """Where a text asks for a second thing, and in which words; None where it asks for one."""
-    sentences = list(_SENTENCE.finditer(plain))
+    sentences = [one for one in _SENTENCE.finditer(plain) if any(map(str.isalnum, one[0]))]
     asking = [one for one in sentences if one[0].endswith("?") or _ASKED.search(one[0])]
     if len(asking) > 1:
         return asking[1].start(), asking[1][0]

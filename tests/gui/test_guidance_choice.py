@@ -38,7 +38,7 @@ def test_a_file_of_ones_own_is_read_and_chosen(
     shipped = resource("guidance", "conversation.toml").read_text(encoding="utf-8")
     file = tmp_path / "ours.toml"
     # As some editors save it: with a mark in front.
-    file.write_text(shipped.replace('version = "1.0"', 'version = "7.7"', 1), encoding="utf-8-sig")
+    file.write_text(shipped.replace('version = "1.1"', 'version = "7.7"', 1), encoding="utf-8-sig")
     # The system's own dialog cannot be seen by a test; it answers with this file.
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     with qtbot.waitSignal(choice.changed):

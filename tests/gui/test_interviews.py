@@ -63,7 +63,7 @@ def test_each_interview_says_who_what_when_and_how_far(page: InterviewsPage) -> 
         "Harbour Health",
         "2",
         "12\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2026",
-        "Planned",
+        "Planned · 3 of 11 prepared",
         "P1, P2",
     ]
 

@@ -306,7 +306,7 @@ def test_every_control_is_named(page: ReflectionPage) -> None:
 class TestNoInitials:
     @pytest.fixture
     def review_values(self) -> tuple[Any, ...]:
-        particulars, _, *others, interview = a_set_up()
+        particulars, _, *others, interview, _ = a_set_up()
         return particulars, *others, replace(interview, interviewers=())
 
     def test_somebody_without_initials_can_reflect_all_the_same(

@@ -69,17 +69,12 @@ def sets_up_and_plans(person: PanelMember) -> None:
 
 
 def prepares_and_opens(person: PanelMember) -> None:
-    person.pushes("The information sheet was given")
-    person.presses("Tab")
-    person.types("1.2, 5 Nov 2026")
-    person.pushes("Next section")
     person.pushes("Read aloud: Thank you for seeing us.")
     person.pushes("Next section")
     person.presses("Ctrl+Down")
     assert person.sees(ACCOUNT)
     ticks = person.workspace.review.ticks.values()
     assert [(tick.item, tick.text) for tick in ticks if tick.done] == [
-        ("information_sheet", "1.2, 5 Nov 2026"),
         ("welcome", ""),
     ]
 

@@ -13,6 +13,7 @@ import pytest
 from interviewer import __version__
 from interviewer.cli import main
 from interviewer.domain.interview import Interview
+from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
 from interviewer.domain.words import ReflectionState
 from interviewer.event_log import stop_log
@@ -215,7 +216,9 @@ def test_an_unknown_interview_is_answered_with_the_references_there_are(
 def test_a_review_without_interviews_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    values = tuple(value for value in a_set_up() if not isinstance(value, Interview))
+    values = tuple(
+        value for value in a_set_up() if not isinstance(value, Interview | ProceedingsAnswer)
+    )
     folder = a_review_folder(tmp_path / "review", values)
     assert a_summary(str(folder), "SN1", tmp_path / "summary.docx") == 1
     assert "has that reference: it has none." in capsys.readouterr().err
@@ -224,7 +227,7 @@ def test_a_review_without_interviews_says_so(
 def test_a_practitioner_who_was_seen_twice_is_answered_with_ids_by_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    *others, second = a_set_up()
+    *others, second, _ = a_set_up()
     first = replace(second, id=UUID(int=0xF), day=second.day.replace(day=1))
     unplanned = replace(second, id=UUID(int=1), day=None)
     folder = a_review_folder(tmp_path / "review", (*others, second, unplanned, first))
@@ -306,7 +309,7 @@ print("loaded:", *(name for name in sys.modules if name.startswith(("PySide6", "
 def test_an_error_that_nobody_foresaw_is_told_by_type_and_place_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    *others, interview = a_set_up()
+    *others, interview, _ = a_set_up()
     lost = replace(interview, guidance="the hub never rang back")  # the review does not hold it
     folder = a_review_folder(tmp_path / "review", (*others, lost))
     assert a_summary(str(folder), "SN1", tmp_path / "summary.docx") == 1

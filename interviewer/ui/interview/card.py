@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDrag, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.interpreting import words_mark
 from interviewer.domain.interview import FollowUp, Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import Basis, Frame
@@ -200,8 +201,8 @@ class NoteCard(QFrame):
         then = note.frame is Frame.AT_THE_TIME
         set_role(self.frame_button, "frame" if then else "frame-hindsight")
         clear_layout(self._flow, keep=self.tag_button)
-        if note.verbatim:
-            self._flow.addWidget(_muted("their words"))
+        if mark := words_mark(review, note):
+            self._flow.addWidget(_muted(mark.lower()))
         for chip in chips_of(note, review, guidance):
             if isinstance(chip, Chip):
                 chip.setFocusPolicy(self.frame_button.focusPolicy())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from interviewer.domain.dates import read_date
 from interviewer.domain.errors import InterviewerError
+from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import FollowUp, Interview, Note
 from interviewer.domain.notetaking import confirmed, declined, marked, sent_to, verbatim_turned
 from interviewer.domain.raising import with_entry
@@ -156,7 +157,9 @@ class Tagging(QObject):
         ):
             part.chosen.connect(self._notes.tag)
             menu.addMenu(part)
-        menu.addAction("&Their words, exactly").triggered.connect(self.toggle_verbatim)
+        interpreted = words_are_interpreted(review, interview)
+        exactly = "&As interpreted, word for word" if interpreted else "&Their words, exactly"
+        menu.addAction(exactly).triggered.connect(self.toggle_verbatim)
         for number, mark in enumerate(Mark):
             action = menu.addAction(f"&{mark.label}")
             action.setCheckable(True)

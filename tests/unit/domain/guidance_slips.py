@@ -15,6 +15,12 @@ over two lines.
 - Keep the ids.
 """
 category_heading = "Learning category"
+invitation = """
+Reference: {reference}
+
+We would meet on {date}.
+"""
+information_sheet = "# What it is for"
 
 [[areas]]
 id = "sharing"
@@ -431,6 +437,15 @@ STUMBLES = {
         "never ended",
         "same quotation marks",
     ),
+    "a name that cannot be filled in": Slip(
+        "{date}", "{dates}", "invitation", "{dates} cannot be filled in", 'write "{date}"'
+    ),
+    "a name that is like none": Slip(
+        "{date}", "{x}", "invitation", "{x} cannot be filled in", "write one of {reference}, "
+    ),
+    "a curly bracket without its partner": Slip(
+        "What it is for", "What } is for", "information_sheet", "stands alone", "write one of"
+    ),
     "a missing equals sign": Slip(
         "version =", "version", "line 4, column ", "equals sign", 'key = "text"'
     ),
@@ -438,10 +453,10 @@ STUMBLES = {
         "A small guidance", 'A "small" guidance', "line 5, column ", "something follows", '\\"'
     ),
     "a heading that is not closed": Slip(
-        "[[areas]]", "[[areas]", "line 15, column ", "square brackets", "[[sections]]"
+        "[[areas]]", "[[areas]", "line 21, column ", "square brackets", "[[sections]]"
     ),
     "a list that is not closed": Slip(
-        '["family", "services"]', '["family"', "line 77, column ", "not closed", "close it"
+        '["family", "services"]', '["family"', "line 83, column ", "not closed", "close it"
     ),
     "a backslash": Slip(
         "A small guidance", r"C:\guidance", "line 5, column ", "backslash", "two of them"
@@ -457,9 +472,9 @@ STUMBLES = {
         "keep one",
     ),
     "a heading once with single and once with double brackets": Slip(
-        "[[areas]]", "[areas]\n[[areas]]", "line 16, column ", "written twice", "double brackets"
+        "[[areas]]", "[areas]\n[[areas]]", "line 22, column ", "written twice", "double brackets"
     ),
     "two headings with single brackets": Slip(
-        "[[areas]]", "[areas]\n[areas]\n", "line 16, column ", "written before", "double brackets"
+        "[[areas]]", "[areas]\n[areas]\n", "line 22, column ", "written before", "double brackets"
     ),
 }

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from interviewer.domain.clearance import may_begin, why_not
 from interviewer.domain.coverage import coverage, lines_heard, readable_thoughts
 from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import OTHER, Check, Guidance, Script, SectionKind
@@ -17,6 +18,7 @@ from interviewer.domain.words import (
     Frame,
     Influence,
     Level,
+    Occasion,
     ReflectionState,
     Stage,
 )
@@ -115,10 +117,8 @@ def test_who_sits_here_took_part_in_every_interview(review: Review) -> None:
 
 def test_the_planned_interview_may_only_be_prepared(review: Review) -> None:
     interview = interview_with(review, "GP1")
-    proceedings = review.tick_of(interview, "proceedings")
-    assert proceedings is not None
-    assert not proceedings.done
-    assert proceedings.text
+    assert not may_begin(review, interview)
+    assert why_not(review, interview, Occasion.INTERVIEW).startswith("Proceedings are not cleared")
     assert review.notes_of(interview) == []
 
 

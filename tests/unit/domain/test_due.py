@@ -29,7 +29,9 @@ def told(review: Review, today: date = TODAY) -> list[str]:
 @pytest.mark.parametrize("days", [0, 7])
 def test_proceedings_are_due_a_week_before_the_interview(days: int) -> None:
     review = a_review()
-    review = review.having(its_interview(review, day=TODAY + timedelta(days=days)))
+    taken_back = (replace(a, withdrawn=True) for a in review.proceedings_answers.values())
+    planned = its_interview(review, day=TODAY + timedelta(days=days))
+    review = review.having(planned, *taken_back)
     assert told(review)[0].startswith("Proceedings not asked about: ")
     assert told(review, TODAY - timedelta(days=1 + days)) == (told(review) if days < 7 else [])
 

@@ -282,7 +282,8 @@ def test_what_was_made_in_one_interview_is_not_found_in_another() -> None:
     assert review.follow_ups_of(interview) == [follow_up]
     assert review.urgent_matters_of(interview) == [matter]
     assert review.preparation_of(interview) is preparation
-    assert review.proceedings_of(interview) == [proceedings]
+    assert review.proceedings_of(interview)[-1] is proceedings
+    assert {each.interview for each in review.proceedings_of(interview)} == {interview.id}
     assert review.wellbeing_of(interview) == [wellbeing]
     assert review.copies_of(interview) == [copy]
     assert review.thoughts_of(interview, "P1") == [thought]

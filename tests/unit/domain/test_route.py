@@ -1,6 +1,7 @@
 """The way through an interview, along the guidance that is shipped and some that is not."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -32,6 +33,7 @@ SHIPPED = pytest.mark.parametrize("name", ["practice", "conversation"])
 LEVELS = pytest.mark.parametrize("level", list(Level))
 
 APART = (SectionKind.INTERVIEWER_REFLECTION, SectionKind.URGENT)
+SETTLED_BEFORE = SectionKind.PREPARATION
 FOLDED = (SectionKind.PANEL_QUESTIONS, SectionKind.REFLECTION)
 
 
@@ -105,7 +107,8 @@ def test_sections_stand_in_the_order_of_the_guidance_and_jottings_last(
     stops = route(guidance, level)
 
     passed = list(dict.fromkeys(stop.section.id for stop in stops))
-    assert passed == [s.id for s in guidance.sections if s.kind not in APART] + [OTHER]
+    kinds = (*APART, SETTLED_BEFORE)
+    assert passed == [s.id for s in guidance.sections if s.kind not in kinds] + [OTHER]
     assert stops[-1].key == f"{OTHER}/{OTHER}"
 
 
@@ -296,3 +299,19 @@ def test_a_script_before_folded_prompts_is_read_only_when_the_account_is_complet
 
 def test_a_guidance_in_which_nothing_is_folded_never_offers_it() -> None:
     assert offers(a_guidance(sections=(a_theme(a_prompt("one")),)), an_interview()) == []
+
+
+def test_what_a_guidance_asks_beforehand_is_no_stop_but_its_prompts_are() -> None:
+    prompt = Prompt(id="heard", text="Tell me what you have heard of the review.")
+    before = Section(
+        id="before",
+        title="Before",
+        kind=SETTLED_BEFORE,
+        items=(Check(id="room", text="A quiet room"), prompt, Script(id="hello", text="Hello")),
+    )
+    guidance = a_guidance()
+    guidance = replace(guidance, sections=(before, *guidance.sections))
+
+    stops = route(guidance, Level.FRONT_LINE)
+
+    assert [stop.prompt for stop in stops if stop.section == before] == [prompt]

@@ -39,20 +39,19 @@ MUST_NOT_MISS = {
     "ordinary_week": ("ownership", {"supervision", "procedures"}),
 }
 
-# domain.md, "The interview, in order", step 1.
-BEFORE_STARTING = {
+# What the page *Before you start* asks by itself: nobody is asked twice.
+ASKED_BY_THE_PAGE = (
     "proceedings",
-    "information_sheet",
-    "lead_and_notes",
-    "relationship_to_practitioner",
+    "sheet",
+    "letter",
+    "leads",
+    "managed",
     "supporter",
     "interpreter",
-    "adjustments",
-    "own_records",
-    "employer_support",
-    "parallel_review",
-    "episodes_agreed",
-}
+    "own records",
+    "employer",
+    "episodes",
+)
 
 BOTH = pytest.mark.parametrize("name", ["practice", "conversation"])
 LEVELS = pytest.mark.parametrize("level", list(Level))
@@ -72,6 +71,7 @@ def prompts(guidance: Guidance, *kinds: SectionKind) -> Iterator[Prompt]:
 def texts(guidance: Guidance) -> Iterator[str]:
     """Everything a person reads or hears."""
     yield from (guidance.title, guidance.about)
+    yield from (guidance.invitation, guidance.information_sheet)
     for section in guidance.sections:
         yield section.title
         for item in section.items:
@@ -213,11 +213,31 @@ def test_a_manager_is_asked_what_somebody_in_the_team_saw_differently() -> None:
     assert "your team" not in prompt.wording(Level.FRONT_LINE)
 
 
-def test_nothing_is_forgotten_before_the_start() -> None:
-    (before,) = shipped("practice").sections_of(SectionKind.PREPARATION)
-    checks = {item.id for item in before.items if isinstance(item, Check)}
+@BOTH
+def test_nothing_is_asked_twice_before_the_start(name: str) -> None:
+    (before,) = shipped(name).sections_of(SectionKind.PREPARATION)
+    checks = " ".join(item.text.lower() for item in before.items)
 
-    assert checks >= BEFORE_STARTING
+    assert [asked for asked in ASKED_BY_THE_PAGE if asked in checks] == []
+
+
+@BOTH
+def test_it_invites_and_informs(name: str) -> None:
+    guidance = shipped(name)
+
+    for told in ("{reference}", "{date}", "{place}", "{interviewers}", "line manager"):
+        assert told in guidance.invitation
+    for told in (
+        "blame",
+        "at risk now",
+        "A court, a coroner or the police",
+        "withdraw",
+        "do not have to",
+        "line manager",
+        "interpreted",
+        "{version}",
+    ):
+        assert told in guidance.information_sheet
 
 
 def test_the_panels_own_questions_are_marked_as_such() -> None:

@@ -19,15 +19,24 @@ from interviewer.domain.status import (
     left_at,
     reflecting,
 )
-from interviewer.domain.words import Outcome, ReflectionState, Stage
-from tests.builders import NOON, a_guidance, a_note, a_practitioner, a_review, an_interview
+from interviewer.domain.words import Clearance, Outcome, ReflectionState, Stage
+from tests.builders import (
+    NOON,
+    a_cleared_answer,
+    a_guidance,
+    a_note,
+    a_practitioner,
+    a_preparation,
+    a_review,
+    an_interview,
+)
 from tests.unit.domain.test_accuracy_outcome import LATER, Desk
 
 BEFORE = Section(
     id="before",
     title="Before you start",
     kind=SectionKind.PREPARATION,
-    items=(Check(id="sheet_given", text="Sheet given"), Check(id="who_leads", text="Who leads")),
+    items=(Check(id="room", text="A quiet room"), Check(id="number", text="The number to ring")),
 )
 
 
@@ -56,16 +65,19 @@ def a_follow_up(interview: Interview, *, answered: bool) -> FollowUp:
 def test_a_planned_interview_says_how_far_it_is_prepared() -> None:
     review = prepared()
     interview = its_interview(review)
-    assert interview_status(review, interview) == "Planned · 0 of 2 prepared"
-    review = review.having(a_tick(interview, "sheet_given"))
-    assert interview_status(review, interview) == "Planned · 1 of 2 prepared"
-    review = review.having(a_tick(interview, "who_leads"))
+    assert interview_status(review, interview) == "Planned · 3 of 13 prepared"
+    review = review.having(a_tick(interview, "room"), a_tick(interview, "number"))
+    assert interview_status(review, interview) == "Planned · 5 of 13 prepared"
+    review = review.having(a_preparation(interview))
     assert interview_status(review, interview) == "Planned · prepared"
 
 
-def test_where_nothing_has_to_be_prepared_nothing_is_said_of_it() -> None:
-    review = a_review()
-    assert interview_status(review, its_interview(review)) == "Planned"
+def test_an_interview_that_is_not_cleared_may_only_be_prepared() -> None:
+    review = prepared()
+    interview = its_interview(review)
+    not_cleared = a_cleared_answer(interview=interview.id, clearance=Clearance.NOT_CLEARED, at=NOON)
+    review = review.having(a_preparation(interview), not_cleared)
+    assert interview_status(review, interview) == "Planned · prepare only · 10 of 13 prepared"
 
 
 def test_an_interview_in_progress_says_how_many_core_prompts_were_reached() -> None:

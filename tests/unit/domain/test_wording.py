@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interviewer.domain.guidance import Guidance, Prompt, Script, Section, SectionKind
@@ -169,6 +169,7 @@ def test_a_long_second_question_is_shown_by_its_beginning() -> None:
 
 
 @given(st.text(alphabet="aAwhyWHYdidnotyouand ,;.?!'’-\n\ud800") | st.text())
+@example(";?;?")
 @settings(deadline=None)
 def test_any_text_can_be_looked_at(text: str) -> None:
     for remark in check_wording(text, after_account=False):

@@ -120,7 +120,7 @@ def test_a_sound_review_is_verified_and_counted(tmp_path: Path) -> None:
     assert verification.counts["note"] == 4
     assert verification.counts["interview"] == 1
     assert verification.counts["coverage mark"] == 0
-    assert verification.counts["version"] == 11
+    assert verification.counts["version"] == 12
     store.save(a_change(a_note()))  # it goes on
     store.close()
 
