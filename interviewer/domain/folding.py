@@ -19,6 +19,8 @@ def folded_with_places(text: str) -> tuple[str, list[int]]:
 
     The list has one place more than there are letters: the end of the text.
     """
+    if text.isascii():
+        return text.casefold(), list(range(len(text) + 1))
     letters: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):

@@ -144,22 +144,27 @@ class SearchIndex:
         words = wanted_words(typed)
         if not words:
             return Results()
-        first, *others = sorted(words, key=len, reverse=True)
-        found = [
-            (kind, value_id, text)
-            for kind, texts in self._texts.items()
-            for value_id, text in texts.items()
-            if first in text
-            and all(word in text for word in others)
-            and value_id not in self._sealed
-        ]
+        found = [each for kind in self._texts for each in self._having(kind, words)]
         beginning = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
         # As far as anybody reads: to sort all of many thousands would take longer than to find.
-        found[: 20 * MOST] = sorted(
-            found[: 20 * MOST], key=lambda each: beginning.search(each[2]) is None
+        found[: 10 * MOST] = sorted(
+            found[: 10 * MOST], key=lambda each: beginning.search(each[2]) is None
         )
         shown = (self._result(kind, value_id, words) for kind, value_id, _ in found[:MOST])
         return Results(tuple(shown), len(found))
+
+    def _having(
+        self, kind: type[Value], words: Sequence[str]
+    ) -> list[tuple[type[Value], UUID, str]]:
+        # The longest word first: it leaves the fewest for the others.
+        longest, *others = sorted(words, key=len, reverse=True)
+        texts = self._texts[kind].items()
+        found = [(kind, value_id, text) for value_id, text in texts if longest in text]
+        for word in others:
+            found = [each for each in found if word in each[2]]
+        if kind is Thought:
+            found = [each for each in found if each[1] not in self._sealed]
+        return found
 
     def _result(self, kind: type[Value], value_id: UUID, words: Sequence[str]) -> Result:
         value = self._review.value(kind, value_id)
