@@ -132,7 +132,7 @@ class _Copy:
 
     def _how_to_answer(self) -> Iterator[str]:
         yield (
-            "Under each statement is a box for your answer. Write behind the words that stand "
+            "Under each statement is a box for your answer. Write after the words that stand "
             "there: “agree”, or what is wrong and how it should read, or that you dispute it and "
             "why. If a statement should be taken out, say that."
         )
@@ -217,9 +217,13 @@ class _Copy:
         document.point(wording_mark(Place.ISSUED, statement.text, note))
         for line in lines(statement.text):
             document.paragraph("Normal", line, keep=True)
-        document.paragraph("Answer", Words(f"{ANSWER_LABEL} ", "Note Number"))
+        self._add_box(ANSWER_LABEL)
         document.point(statement_mark(Place.END, note))
         document.point(statement_mark(Place.ANSWER, note), at_end=True)
+
+    def _add_box(self, label: str) -> None:
+        """Add a place to write; what is typed behind the last space is in plain letters."""
+        self._document.paragraph("Answer", Words(label, "Note Number"), " ")
 
     def _statement_heading(self, statement: IssuedStatement) -> str:
         number = f"{self._subject.practitioner.reference}·{statement.number}"
@@ -244,5 +248,6 @@ class _Copy:
             "What is missing, what you have thought of since, or a word about the whole.",
             keep=True,
         )
-        self._own("Answer", f"{ADDITION_LABEL} ")
+        self._add_box(ADDITION_LABEL)
+        self._mark_own(ADDITION_LABEL)
         self._document.point(copy_mark(self._copy.id, 3), at_end=True)

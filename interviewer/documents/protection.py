@@ -55,7 +55,7 @@ class ProtectionNotReadableError(ProtectionError):
     """It is protected in a way that is not known, or what protects it is damaged."""
 
     what_happened = "The file is protected in a way that cannot be read here, or it is damaged."
-    what_to_do = "Open it in Word, save it without a passphrase in a safe place, and choose that."
+    what_to_do = "Open it where it was written, save it as a Word document (.docx) and choose that."
 
 
 # What olefile, expat and the ciphers raise on a file that is not what it says it is.

@@ -26,12 +26,9 @@ from interviewer.documents.returned_file import (
     NotOursError,
     ReturnedFile,
 )
-from interviewer.documents.returned_text import (
-    Paragraph,
-    Remark,
-    is_made_here,
-    word_paragraphs,
-)
+from interviewer.documents.returned_odt import odt_paragraphs
+from interviewer.documents.returned_text import Paragraph, Remark
+from interviewer.documents.returned_word import is_made_here, word_paragraphs
 from interviewer.domain.returned import ReturnedCopy, ReturnedStatement, as_it_returns
 
 _LONGEST_HEADING = 200
@@ -53,7 +50,7 @@ def read_returned_copy(content: bytes, *, passphrase: str = "") -> ReturnedCopy:
             and what to do, is in the sentence.
     """
     file = ReturnedFile(unprotected(content, passphrase))
-    paragraphs, tracked = word_paragraphs(file)
+    paragraphs, tracked = (odt_paragraphs if file.is_odt else word_paragraphs)(file)
     copies = Counter(m.id for p in paragraphs for m in p.marks if m.place is Place.COPY)
     if not copies:
         raise AnotherDocumentError if is_made_here(file) else NotOursError

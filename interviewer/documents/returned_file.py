@@ -25,7 +25,7 @@ class ReturnedFileError(InterviewerError):
 class NotADocumentError(ReturnedFileError):
     """It is something else."""
 
-    what_happened = "This file is not a Word document (.docx)."
+    what_happened = "This file is neither a Word document (.docx) nor an OpenDocument text (.odt)."
     what_to_do = (
         "Choose the file that came back. If it is a .doc, a PDF or a Pages document, open it, save "
         "it as a Word document (.docx) and choose that; or type the answers in."
@@ -99,6 +99,11 @@ class ReturnedFile:
         if len(self._file.filelist) > _MOST_MEMBERS:
             raise DocumentTooLargeError
 
+    @property
+    def is_odt(self) -> bool:
+        """Whether LibreOffice saved it in its own format."""
+        return self.has("content.xml") and not self.has("word/document.xml")
+
     def has(self, name: str) -> bool:
         return name in self._file.NameToInfo
 
@@ -123,7 +128,12 @@ class ReturnedFile:
 def _parsed(text: bytes) -> etree._Element:
     """The root; nothing is looked up elsewhere and no entity is put in."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     root = etree.fromstring(text, parser)
     told: Any = root.getroottree().docinfo  # lxml's types leave its `doctype` out
