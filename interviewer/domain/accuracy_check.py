@@ -208,6 +208,14 @@ class Comparison:
         return answered
 
     @property
+    def said(self) -> str:
+        """The practitioner's words, as far as the file has any: their answer, or their edit."""
+        if self.answer:
+            return self.answer
+        changed = self.found in (Found.EDITED, Found.ADDED)
+        return (self.returned or "").strip() if changed else ""
+
+    @property
     def silent(self) -> bool:
         """Whether nothing came back for it: that is never an agreement."""
         return self.found is Found.UNTOUCHED
@@ -307,26 +315,34 @@ def _additions(
     given: Mapping[UUID, StatementAnswer],
 ) -> list[Comparison]:
     """What was added, in the file or to the review already."""
-    taken = {" ".join(a.words.split()): a for a in given.values() if a.outcome is Outcome.ADDED}
     texts = [*(returned.additions if returned else ())]
     for stranger in strangers:
         texts += [text for text in (stranger.text, stranger.answer) if text]
-    came = dict.fromkeys(" ".join(text.split()) for text in texts if text.strip())
-    by_words = {" ".join(text.split()): text.strip() for text in reversed(texts)}
+    came = {_key(text): text.strip() for text in reversed(texts) if text.strip()}
+    recorded = {_key(a.words): a for a in given.values() if a.outcome is Outcome.AGREED}
+    recorded |= {_key(a.words): a for a in given.values() if a.outcome is Outcome.ADDED}
+    taken = {key: a for key, a in recorded.items() if a.outcome is Outcome.ADDED}
     return [
-        _addition(review, words, by_words.get(words, words), taken.get(words))
-        for words in dict.fromkeys((*came, *taken))
+        _addition(review, key, came.get(key, ""), recorded.get(key))
+        for key in dict.fromkeys((*map(_key, texts), *taken))
+        if key
     ]
 
 
+def _key(words: str) -> str:
+    return " ".join(words.split())
+
+
 def _addition(review: Review, key: str, words: str, given: StatementAnswer | None) -> Comparison:
-    note = review.notes.get(given.note) if given else None
+    """Something added, with the note that was made of it, or the agreement it was taken for."""
+    made = given if given and given.outcome is Outcome.ADDED else None
+    note = review.notes.get(made.note) if made else None
     return Comparison(
         key=key,
         note=note.id if note else None,
         number=note.number if note else 0,
         found=Found.ADDED,
         now=note.text if note and not note.withdrawn else "",
-        returned=words if given is None else given.words or words,
+        returned=words or (given.words if given else ""),
         given=given,
     )

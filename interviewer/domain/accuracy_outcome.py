@@ -182,10 +182,11 @@ def taken_back(review: Review, comparison: Comparison) -> tuple[Value, ...]:
     """The values without what was decided of the comparison; empty where nothing was.
 
     A corrected note reads again as it was given out, a withdrawn one is back, and a note that was
-    made of something added is withdrawn.
+    made of something added is withdrawn. One word that was taken for all statements stays: it is
+    taken back at each of them.
     """
     given = comparison.given
-    if given is None:
+    if given is None or (comparison.found is Found.ADDED and comparison.note is None):
         return ()
     gone = replace(given, withdrawn=True)
     note = review.notes.get(given.note)

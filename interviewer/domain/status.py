@@ -1,8 +1,9 @@
 """How far each interview has come, in words, and which one is next."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
-from interviewer.domain.accuracy_outcome import changed_since_agreed, told
+from interviewer.domain.accuracy import PractitionersCopy
+from interviewer.domain.accuracy_outcome import changed_since_agreed, is_awaited, told
 from interviewer.domain.clearance import has_been_asked, may_begin
 from interviewer.domain.closing import last_reopening
 from interviewer.domain.coverage import core_count
@@ -72,6 +73,25 @@ def _agreed(review: Review, interview: Interview) -> str:
     if outcome is None or outcome is Outcome.AGREED:
         return interview.stage.label
     return f"Checked: {told(review, copies[-1])}"
+
+
+def copy_words(review: Review, copy: PractitionersCopy, today: date, zone: tzinfo) -> str:
+    """What came of a copy: "Came back on 20 Nov 2026: 9 agreed, 1 disputed. Recorded by P1 …"."""
+    last = review.copies_of(review.interviews[copy.interview])[-1]
+    if is_awaited(copy):
+        if copy.id != last.id:
+            return "Not answered; a newer copy was given out"
+        overdue = copy.due is not None and copy.due < today
+        return "Answer overdue" if overdue else "Answer awaited"
+    if copy.returned is None:
+        words = "No reply"
+    else:
+        words = f"Came back on {british_date(copy.returned)}: {told(review, copy)}"
+    if copy.recorded is None:
+        return words
+    by = f" by {copy.recorded_by}" if copy.recorded_by else ""
+    day = british_date(copy.recorded.astimezone(zone).date())
+    return f"{words}. Recorded{by} on {day}"
 
 
 def interviews_in_order(review: Review) -> list[Interview]:

@@ -195,6 +195,10 @@ class TestAgreedWithTheRest:
         assert told(desk.review, desk.copy) == "2 agreed, 1 disputed"
         said = [each.words for each in answers_of(desk.review, desk.copy)]
         assert said.count("I agree with everything.") == 2
+        taken_for_all = desk.comparisons(words)[-1]
+        assert taken_for_all.given is not None
+        assert taken_for_all.note is None
+        assert taken_back(desk.review, taken_for_all) == ()
 
     def test_without_a_word_nothing_is_agreed(self) -> None:
         desk = Desk()

@@ -1,7 +1,7 @@
 """What the list of interviews says of each."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from interviewer.domain.interview import FollowUp, Interview, Reflection, Tick
 from interviewer.domain.review import Review
 from interviewer.domain.status import (
     awaited_reflections,
+    copy_words,
     interview_status,
     interviews_in_order,
     left_at,
@@ -229,3 +230,31 @@ class TestTheAccuracyCheck:
         desk = Desk()
         desk.review = desk.review.having(replace(desk.interview, stage=Stage.HANDED_OVER))
         assert self.status(desk) == "Handed over"
+
+
+class TestWhatCameOfACopy:
+    def words(self, desk: Desk, today: date = date(2026, 11, 20)) -> str:
+        return copy_words(desk.review, desk.copy, today, UTC)
+
+    def test_an_answer_is_awaited_and_then_overdue(self) -> None:
+        desk = Desk()
+        assert self.words(desk) == "Answer awaited"
+        assert self.words(desk, date(2026, 11, 25)) == "Answer overdue"
+
+    def test_a_newer_copy_takes_its_place(self) -> None:
+        desk = Desk()
+        newer = replace(desk.copy, id=uuid4(), made=NOON + timedelta(days=1))
+        desk.review = desk.review.having(newer)
+        assert self.words(desk) == "Not answered; a newer copy was given out"
+
+    def test_what_was_answered_and_who_recorded_it(self) -> None:
+        desk = Desk()
+        desk.decides(desk.comparisons()[0], Outcome.AGREED)
+        assert self.words(desk) == "Came back on 19 Nov 2026: 1 agreed, 1 without an answer"
+        desk.finishes()
+        assert self.words(desk).endswith("answer. Recorded by P1 on 20 Nov 2026")
+
+    def test_no_reply_and_who_recorded_it(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(without_reply(desk.copy, by="P2", at=NOON))
+        assert self.words(desk) == "No reply. Recorded by P2 on 12 Nov 2026"
