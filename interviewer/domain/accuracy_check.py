@@ -231,12 +231,15 @@ def copy_returned(
 ) -> PractitionersCopy:
     """The copy of this interview that the file is.
 
+    A copy is withdrawn until its file is known to be written. Should that never have become known
+    (the laptop went off), the file that came back proves it.
+
     Raises:
         UnknownCopyError: This review never gave it out.
         OtherInterviewError: It was made for another interview; the sentence says for whose.
     """
     copy = review.copies.get(returned.copy)
-    if copy is None or copy.withdrawn:
+    if copy is None:
         raise UnknownCopyError
     if copy.interview != interview.id:
         other = review.interviews[copy.interview]
@@ -246,8 +249,8 @@ def copy_returned(
 
 def newer_copy(review: Review, copy: PractitionersCopy) -> PractitionersCopy | None:
     """The last copy given out after this one: it can still be read, and that is said."""
-    newest = review.copies_of(review.interviews[copy.interview])[-1]
-    return newest if newest.id != copy.id and newest.made > copy.made else None
+    copies = review.copies_of(review.interviews[copy.interview])
+    return copies[-1] if copies and copies[-1].made > copy.made else None
 
 
 def compared(

@@ -53,6 +53,7 @@ class Offer:
         name: Suggested for the file, references only; empty is made of what the document is and
             whom it is about.
         file: Words and suffix for the file dialog.
+        kept_safe: What to mind once it is written.
     """
 
     document: Document
@@ -60,6 +61,9 @@ class Offer:
     told: str
     name: str = ""
     file: tuple[str, str] = WORD
+    kept_safe: str = (
+        "It is not encrypted: keep it where only the people who may read it can reach it."
+    )
 
 
 def local_zone() -> tzinfo:
@@ -210,10 +214,7 @@ class DocumentDialog(QDialog):
     def _say_written(self, path: Path) -> None:
         self._remember()
         self._enable(able=True)
-        self._say(
-            said=f"Saved as “{path.name}” in “{path.parent.name}”. It is not encrypted: keep it "
-            "where only the people who may read it can reach it."
-        )
+        self._say(said=f"Saved as “{path.name}” in “{path.parent.name}”. {self._offer.kept_safe}")
         self.retry_button.hide()
         self.close_button.setText("&Close")
         self.close_button.setFocus()

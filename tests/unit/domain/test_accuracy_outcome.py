@@ -11,21 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.domain.accuracy import PractitionersCopy
-from interviewer.domain.accuracy_check import Comparison, Found, compared
-from interviewer.domain.accuracy_outcome import (
+from interviewer.domain.accuracy_check import Comparison, Found, compared, copy_returned
+from interviewer.domain.accuracy_decision import (
     Decision,
     Recording,
     agreed_with_the_rest,
+    decided,
+    taken_back,
+    why_not_decided,
+)
+from interviewer.domain.accuracy_outcome import (
     answers_of,
     awaited_copy,
     changed_since_agreed,
     checked_state,
     checked_states,
-    decided,
     finished,
     given_out,
     outcome_of,
-    taken_back,
     told,
     why_not_finished,
     without_reply,
@@ -169,6 +172,24 @@ def test_what_says_nothing_is_no_correction_and_no_addition(outcome: Outcome) ->
         desk.decides(each, outcome, wording=" \n")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "more", "problem"),
+    [
+        (Outcome.AGREED, {}, "Silence is no agreement"),
+        (Outcome.DISPUTED, {"words": " "}, "Write down what they say"),
+        (Outcome.CORRECTED, {"wording": "\n"}, "how the note should read"),
+        (Outcome.CORRECTED, {"wording": " Rang.\n"}, "change it first"),
+        (Outcome.AGREED, {"words": "By telephone"}, ""),
+        (Outcome.WITHDRAWN, {}, ""),
+    ],
+)
+def test_what_is_missing_is_said_before_anything_is_recorded(
+    outcome: Outcome, more: dict[str, str], problem: str
+) -> None:
+    why = why_not_decided(Desk().comparisons()[0], Decision(outcome=outcome, **more))
+    assert problem in why if problem else why == ""
+
+
 def test_only_an_addition_is_added() -> None:
     desk = Desk()
     with pytest.raises(ValueError, match="added"):
@@ -263,6 +284,13 @@ class TestTheWhole:
         desk.review = desk.review.having(without_reply(desk.copy, by="P2", at=LATER))
         desk.decides(desk.comparisons()[0], Outcome.AGREED)
         assert (desk.copy.outcome, desk.copy.returned) == (None, date(2026, 11, 19))
+
+    def test_the_answer_to_a_copy_not_known_to_be_written_proves_that_it_was(self) -> None:
+        desk = Desk()
+        desk.review = desk.review.having(replace(desk.copy, withdrawn=True))
+        assert copy_returned(desk.review, desk.interview, came_back(desk.copy)) == desk.copy
+        desk.decides(desk.comparisons()[0], Outcome.AGREED)
+        assert desk.review.copies_of(desk.interview) == [desk.copy]
 
 
 class TestChangedSince:

@@ -1,0 +1,188 @@
+"""On what terms a copy is given out: until when, how, and with which passphrase."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from interviewer.domain.accuracy_check import Terms
+from interviewer.domain.dates import NotADateError
+from interviewer.domain.interview import Interview
+from interviewer.domain.passphrases import made_passphrase
+from interviewer.domain.preparation import ProceedingsAnswer
+from interviewer.domain.words import Occasion
+from interviewer.resources import resource
+from interviewer.ui.check.proceedings import ProceedingsForm
+from interviewer.ui.entrance.sentence import words
+from interviewer.ui.form import DateField, Form, TextField
+from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+DUE_IN = timedelta(days=14)
+"""What is offered as the day until which an answer is awaited."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivingOut:
+    """What was settled before a copy is made.
+
+    Attributes:
+        passphrase: Empty where the file is not protected.
+        reason: Why it is not protected.
+    """
+
+    terms: Terms
+    passphrase: str = field(repr=False)
+    reason: str = field(repr=False)
+    proceedings: ProceedingsAnswer
+
+
+class GiveOutForm(QWidget):
+    """Everything that is settled before the copy is made.
+
+    Signals:
+        settled: Carries a GivingOut.
+        given_up: Somebody thought better of it.
+    """
+
+    settled = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._interview: Interview | None = None
+        self.due, self.handed_out = DateField(), TextField()
+        self.protect = QCheckBox("Only a &passphrase opens the file")
+        self.protect.toggled.connect(self._show_protection)
+        self.passphrase, self.reason = TextField(36), TextField()
+        self.another_button = QPushButton("A&nother one")
+        self.another_button.clicked.connect(self.offer_passphrase)
+        self.proceedings = ProceedingsForm()
+        self.make_button = QPushButton("&Make the copy…")
+        set_role(self.make_button, "primary")
+        self.make_button.clicked.connect(self.settle)
+        self.cancel_button = QPushButton("&Cancel")
+        self.cancel_button.clicked.connect(self.given_up)
+        self._lay_out()
+
+    def begin(self, interview: Interview, today: date, count: int) -> None:
+        """Ask for a new copy, with what is offered in the fields."""
+        self._interview = interview
+        self._what.setText(
+            f"{count} numbered statement{'s' if count != 1 else ''}, each with room for an answer. "
+            "Nothing of tags, of other people’s accounts or of the interviewers’ reflections is in "
+            "it. The practitioner’s own reflections are."
+        )
+        self.due.show_day(None)
+        self.due.show_day(today + DUE_IN)
+        self.handed_out.clear()
+        self.reason.clear()
+        self.protect.setChecked(True)
+        self.offer_passphrase()
+        self.proceedings.clear()
+        self._say()
+        self._show_protection()
+        self.due.setFocus()
+
+    def offer_passphrase(self) -> None:
+        """Put new words in the field."""
+        listed = resource("words", "passphrase.txt").read_text("utf-8").split()
+        self.passphrase.setText(made_passphrase(listed, secrets.choice))
+
+    def forget(self) -> None:
+        """Keep no passphrase on the screen."""
+        self.passphrase.clear()
+
+    def settle(self) -> None:
+        """Go on where everything is there; else say what is missing."""
+        self._say()
+        if self._interview is None:
+            return
+        due = self._due()
+        right = due is not None and self._is_protected_or_has_reason()
+        answer = self.proceedings.answer(self._workspace, self._interview, Occasion.COPY)
+        if not right or answer is None:
+            return
+        protected, reason = self.protect.isChecked(), self.reason.words
+        handed = self.handed_out.words
+        if not protected:
+            handed = f"{handed} (no passphrase: {reason})".strip()
+        giving_out = GivingOut(
+            terms=Terms(due=due, handed_out=handed, protected=protected),
+            passphrase=self.passphrase.text().strip() if protected else "",
+            reason="" if protected else reason,
+            proceedings=answer,
+        )
+        self.settled.emit(giving_out)
+
+    def _due(self) -> date | None:
+        try:
+            due = self.due.day()
+        except NotADateError as error:
+            self._due_remark.say(error.sentence)
+            return None
+        if due is None:
+            self._due_remark.say("Say until when an answer is awaited.")
+        return due
+
+    def _is_protected_or_has_reason(self) -> bool:
+        if self.protect.isChecked():
+            if not self.passphrase.text().strip():
+                self._passphrase_remark.say("Give it a passphrase, or say why it needs none.")
+            return bool(self.passphrase.text().strip())
+        if not self.reason.words:
+            self._reason_remark.say("Say in a few words why. It is kept.")
+        return bool(self.reason.words)
+
+    def _say(self) -> None:
+        for remark in (self._due_remark, self._passphrase_remark, self._reason_remark):
+            remark.say("")
+
+    def _show_protection(self) -> None:
+        self._protected.setVisible(self.protect.isChecked())
+        self._unprotected.setVisible(not self.protect.isChecked())
+
+    def _lay_out(self) -> None:
+        self._what = words("")
+        form, self._protected, self._unprotected = Form(), Form(), Form()
+        self._due_remark = form.add_field("Answer &until", self.due)
+        form.add_field(
+            "&How it is handed out",
+            self.handed_out,
+            "Such as by hand, or by secure mail. Never an address.",
+        )
+        row, line = QWidget(), QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.passphrase)
+        line.addWidget(self.another_button)
+        line.addStretch()
+        row.setLayout(line)
+        row.setFocusProxy(self.passphrase)
+        self.passphrase.setAccessibleName("Passphrase")
+        self._passphrase_remark = self._protected.add_field(
+            "Passphrase",
+            row,
+            "Write it down now and give it by another road than the file, such as by telephone. It "
+            "is not kept here.",
+        )
+        self._reason_remark = self._unprotected.add_field("Why it needs &none", self.reason)
+        actions = FlowLayout(spacing=8)
+        actions.addWidget(self.make_button)
+        actions.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(words("A copy for the practitioner", "heading"))
+        for part in (
+            self._what,
+            form,
+            self.protect,
+            self._protected,
+            self._unprotected,
+            self.proceedings,
+        ):
+            column.addWidget(part)
+        column.addLayout(actions)
