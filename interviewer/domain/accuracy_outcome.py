@@ -40,12 +40,18 @@ def outcome_of(review: Review, copy: PractitionersCopy) -> Outcome:
 
 def told(review: Review, copy: PractitionersCopy) -> str:
     """What was answered, counted: "9 agreed, 1 disputed, 2 without an answer"."""
-    answers = answers_of(review, copy)
-    counts = Counter(answer.outcome for answer in answers)
-    silent = len({s.note for s in copy.statements} - {a.note for a in answers})
-    silent += counts.pop(Outcome.NO_REPLY, 0)
+    counts = Counter(answer.outcome for answer in answers_of(review, copy))
+    counts.pop(Outcome.NO_REPLY, None)
+    silent = without_answer(review, copy)
     parts = [f"{counts[outcome]} {outcome}" for outcome in Outcome if counts[outcome]]
     return ", ".join([*parts, *([f"{silent} without an answer"] if silent else [])])
+
+
+def without_answer(review: Review, copy: PractitionersCopy) -> int:
+    """How many statements of the copy nothing was said of."""
+    answers = answers_of(review, copy)
+    said = {answer.note for answer in answers if answer.outcome is not Outcome.NO_REPLY}
+    return len({statement.note for statement in copy.statements} - said)
 
 
 def without_reply(copy: PractitionersCopy, *, by: str, at: datetime) -> PractitionersCopy:
