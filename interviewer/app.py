@@ -178,7 +178,7 @@ class Application(QObject):
 
     def _lock_for_sleep(self) -> None:
         record("suspending")
-        self.window.lock(self._sleep_now)
+        self.window.lock(self._sleep_now, before_sleep=True)
 
     def _let_cycles_go(self) -> None:
         gc.collect()

@@ -17,11 +17,13 @@ class Opened:
         folder: The review's folder on the disk.
         store: Owned by the store thread, on which it was opened.
         review: What was loaded from it.
+        notice: What has to be said of it at once; mostly nothing.
     """
 
     folder: Path
     store: "Store"
     review: "Review"
+    notice: str = ""
 
 
 def loaded(folder: Path, store: "Store") -> Opened:

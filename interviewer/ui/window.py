@@ -33,6 +33,8 @@ _UNSAVED = (
     "lock: unlock to see it and to try again. Do not switch the computer off before that."
 )
 
+_NOT_BACKED_UP = "No backup was made when this review was locked."
+
 
 @dataclass(frozen=True, kw_only=True)
 class House:
@@ -75,6 +77,7 @@ class Window(QMainWindow):
         self._closing: list[Workspace] = []
         self._afterwards: list[Callable[[], object]] = []
         self._unsaved: dict[Path, list[Change]] = {}
+        self._not_backed_up: dict[Path, InterviewerError] = {}
         self._cover = Cover()
         self._cover.finished.connect(self.resume)
         self._stack = QStackedWidget()
@@ -153,7 +156,17 @@ class Window(QMainWindow):
         self._shell.go_home()
         # Python would look through every note for cycles now and then, and nobody could type.
         gc.freeze()
+        notice = self._notice(opened)
+        if notice:
+            self.say(notice)
         self.unlocked.emit()
+
+    def _notice(self, opened: Opened) -> str:
+        """What has to be told of a review that was just opened."""
+        trouble = self._not_backed_up.pop(opened.folder, None)
+        if trouble is None:
+            return opened.notice
+        return f"{opened.notice} {_NOT_BACKED_UP} {trouble.sentence}".strip()
 
     def wait(self) -> None:
         """Return when nothing is done behind the window any more: what is done needs Python."""
@@ -186,11 +199,12 @@ class Window(QMainWindow):
             self._stack.setCurrentWidget(self._shell)
             self._shell.resume()
 
-    def lock(self, then: Callable[[], object] | None = None) -> None:
+    def lock(self, then: Callable[[], object] | None = None, *, before_sleep: bool = False) -> None:
         """Cover the screen at once, then write what was typed, close the store and drop it all.
 
         Args:
             then: Called when the store is closed; at once where nothing is open.
+            before_sleep: The laptop waits for this, so there is no time for a backup.
         """
         if then is not None:
             self._afterwards.append(then)
@@ -208,7 +222,8 @@ class Window(QMainWindow):
         shell.deleteLater()
         forget_clipboard(QGuiApplication.clipboard())
         self._closing.append(shell.workspace)
-        shell.workspace.close(partial(self._finish_lock, shell.workspace, folder))
+        finish = partial(self._finish_lock, shell.workspace, folder)
+        shell.workspace.close(finish, back_up=not before_sleep)
 
     def _finish_lock(self, workspace: "Workspace", folder: Path) -> None:
         left = workspace.unwritten()
@@ -216,6 +231,8 @@ class Window(QMainWindow):
             self._unsaved[folder] = left
             if self._entrance is not None:
                 self._entrance.say(_UNSAVED)
+        if workspace.not_backed_up is not None:
+            self._not_backed_up[folder] = workspace.not_backed_up
         self._closing.remove(workspace)
         workspace.deleteLater()
         gc.unfreeze()
@@ -248,7 +265,8 @@ class Window(QMainWindow):
         return sorted(found, key=lambda folder: (folder == training, folder))
 
     def _show_unlock(self, folders: list[Path]) -> None:
-        page = UnlockPage(self._store_thread, folders)
+        house = self._house
+        page = UnlockPage(self._store_thread, folders, house.clock, house.new_id)
         page.opened.connect(self.open)
         page.start_wanted.connect(self.start_review)
         page.demonstration_wanted.connect(self.open_training_case)

@@ -89,6 +89,22 @@ class _Write:
         self.kept = len(self.changes)
 
 
+@dataclass(frozen=True)
+class _End:
+    """What came of closing: how many changes were written at last, and why there is no backup."""
+
+    written: int
+    trouble: InterviewerError | None
+
+
+class UnexpectedBackupError(InterviewerError):
+    """A backup failed for a reason that we did not foresee."""
+
+    what_happened = "The backup could not be written."
+    what_is_safe = "What was saved is safe in the review itself."
+    what_to_do = "It is tried again at the next lock."
+
+
 class Workspace(QObject):
     """Holds the current review and is the only way to change it.
 
@@ -99,6 +115,10 @@ class Workspace(QObject):
     Signals:
         changed: Carries the new Review after every change.
         save_state_changed: Carries a SaveState.
+
+    Attributes:
+        review: As it is now, on the disk or not.
+        not_backed_up: Why closing left no backup behind; None where it did or had no need to.
     """
 
     changed = Signal(object)
@@ -121,6 +141,7 @@ class Workspace(QObject):
         self._writing: _Write | None = None
         self._queries: list[Callable[[], None]] = []
         self._closing = False
+        self.not_backed_up: InterviewerError | None = None
         self.save_state = SaveState(Saving.SAVED, self.now())
         self._retry = QTimer(self, interval=RETRY_AFTER, singleShot=True)
         self._retry.timeout.connect(self._write)
@@ -203,33 +224,42 @@ class Workspace(QObject):
         self._write()
         self._tell()
 
-    def close(self, closed: Callable[[], object]) -> None:
+    def close(self, closed: Callable[[], object], *, back_up: bool = True) -> None:
         """Write what is open, close the store and call `closed`; nothing can be saved after it.
 
-        What could not be written is still in `unwritten()` when `closed` is called. Whatever the
-        store's thread is given next finds the store closed.
+        What could not be written is still in `unwritten()` when `closed` is called, and why there
+        is no new backup in `not_backed_up`. Whatever the store's thread is given next finds the
+        store closed.
+
+        Args:
+            closed: Called on this thread.
+            back_up: Keep a backup where anything changed since the last one; not where the laptop
+                is about to sleep and waits for this.
         """
         self._closing = True
         self._retry.stop()
         self.close_drafts()
         left, under_way, store = self.unwritten(), self._writing, self._store
+        now = self.now()
 
-        def finish() -> int:
+        def finish() -> _End:
             # Stands behind the write under way, which knows by now whether it succeeded.
             last = left[under_way.kept if under_way else 0 :]
             try:
                 if last:
                     store.save(*last)
+                trouble = _trouble_backing_up(store, now) if back_up else None
             finally:
                 store.close()
-            return len(last)
+            return _End(len(last), trouble)
 
         self._surroundings.store_thread.run(
             self, finish, partial(self._closed, closed), partial(self._closed_in_part, closed)
         )
 
-    def _closed(self, closed: Callable[[], object], count: int) -> None:
-        del self._unwritten[:count]
+    def _closed(self, closed: Callable[[], object], end: _End) -> None:
+        del self._unwritten[: end.written]
+        self.not_backed_up = end.trouble
         closed()
 
     def _closed_in_part(self, closed: Callable[[], object], error: Exception) -> None:
@@ -324,3 +354,16 @@ class Workspace(QObject):
             return  # the red line stays until a write has succeeded
         self.save_state = SaveState(saving, self.save_state.at, error)
         self.save_state_changed.emit(self.save_state)
+
+
+def _trouble_backing_up(store: "Store", now: datetime) -> InterviewerError | None:
+    """Back up what changed; nothing that goes wrong with it keeps anybody from locking."""
+    try:
+        store.back_up_session(now)
+    except InterviewerError as error:
+        record_error(error)
+        return error
+    except Exception as error:  # noqa: BLE001  the notes are saved, and the lock waits for this
+        record_error(error)
+        return UnexpectedBackupError()
+    return None

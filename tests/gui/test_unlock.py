@@ -4,91 +4,29 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
-from interviewer.storage.errors import OpenElsewhereError, WrongPassphraseError
+from interviewer.storage import ReviewFolder
+from interviewer.storage.errors import OpenElsewhereError
 from interviewer.ui.background import Background
-from interviewer.ui.opening import Opened
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.style import apply_style
-from tests.builders import NOON, a_set_up
-
-PASSPHRASE = "walnut ferry teacup"
-NEW = "orbit gravel pillow"
-NAME = "Winter review"  # what the unlock page may show; the label inside is "Child Kestrel"
-CODE = RecoveryCode(bytes(range(20)))
-CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
-
-
-class Entrance:
-    """Shows unlock pages, and knows what they opened."""
-
-    def __init__(self, qtbot: Any, store_thread: Background) -> None:
-        self._qtbot, self._store_thread = qtbot, store_thread
-        self.opened: list[Opened] = []
-        self._pages: list[UnlockPage] = []
-
-    def page(self, *folders: Path) -> UnlockPage:
-        """A page that has read the names."""
-        page = self.fresh_page(*folders)
-        self.settle()
-        return page
-
-    def fresh_page(self, *folders: Path) -> UnlockPage:
-        """A page as it is when it is first painted."""
-        page = UnlockPage(self._store_thread, folders)
-        self._pages.append(page)
-        page.opened.connect(self.opened.append)
-        self._qtbot.addWidget(page)
-        page.resize(1366, 768)
-        page.show()
-        page.activateWindow()
-        self._qtbot.waitUntil(page.by_passphrase.field.edit.hasFocus)
-        return page
-
-    def settle(self) -> None:
-        """Wait until what was given to the store thread has been done and shown."""
-        done: list[None] = []
-        self._store_thread.run(self._store_thread, lambda: None, done.append, _raise)
-        self._qtbot.waitUntil(lambda: bool(done))
-
-    def keyboard(self) -> QWidget:
-        """What has the keyboard; a window of an earlier test may take it along as it goes."""
-
-        def found() -> bool:
-            self._pages[-1].activateWindow()
-            return QApplication.focusWidget() is not None
-
-        self._qtbot.waitUntil(found)
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-    def type(self, words: str) -> None:
-        """Type into whatever has the keyboard."""
-        self._qtbot.keyClicks(self.keyboard(), words)
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key where the keyboard is, and wait for what comes of it."""
-        self._qtbot.keyClick(self.keyboard(), key)
-        self.settle()
-
-    def close(self) -> None:
-        for one in self.opened:
-            self._store_thread.run(self._store_thread, one.store.close, _ignore, _raise)
-        self._store_thread.wait()
-
-
-def _raise(error: Exception) -> None:
-    raise error
-
-
-def _ignore(_: None) -> None:
-    pass
+from tests.builders import NOON
+from tests.gui.entrance import (
+    CODE,
+    NAME,
+    NEW,
+    PASSPHRASE,
+    Entrance,
+    a_locked_review,
+    cut_off,
+    opens,
+    recover,
+)
 
 
 @pytest.fixture
@@ -104,22 +42,6 @@ def folder(tmp_path: Path) -> Path:
     return a_locked_review(tmp_path / "first")
 
 
-def a_locked_review(path: Path, name: str = NAME) -> Path:
-    change = Change(values=a_set_up(), at=NOON)
-    ReviewFolder.create(
-        path, name=name, passphrase=PASSPHRASE, recovery_code=CODE, change=change, cost=CHEAP
-    ).close()
-    return path
-
-
-def opens(folder: Path, passphrase: str) -> bool:
-    try:
-        ReviewFolder.at(folder).unlock_with_passphrase(passphrase).close()
-    except WrongPassphraseError:
-        return False
-    return True
-
-
 def texts(page: QWidget) -> set[str]:
     """Every word that can be seen."""
     labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
@@ -128,17 +50,6 @@ def texts(page: QWidget) -> set[str]:
         combo.itemText(i) for combo in page.findChildren(QComboBox) for i in range(combo.count())
     ]
     return {*labels, *buttons, *combos}
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """The words that have less room than they need."""
-    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
-    return [
-        label.text()
-        for label in labels
-        if label.height() < label.heightForWidth(label.width())
-        or label.width() < label.minimumSizeHint().width()
-    ]
 
 
 # --- The passphrase -----------------------------------------------------------------------------
@@ -206,7 +117,7 @@ def test_while_the_key_is_derived_the_button_says_so_and_nothing_can_be_pressed(
 def test_the_field_takes_what_is_typed_before_the_names_are_read(
     qtbot: Any, store_thread: Background, entrance: Entrance, folder: Path
 ) -> None:
-    page = UnlockPage(store_thread, [folder])
+    page = UnlockPage(store_thread, [folder], lambda: NOON, uuid4)
     qtbot.addWidget(page)
     assert page.by_passphrase.field.edit.isEnabled()
     assert page.by_passphrase.open_button.isEnabled()
@@ -311,12 +222,6 @@ def test_damaged_notes_are_told_in_place(entrance: Entrance, folder: Path) -> No
 
 
 # --- The recovery code --------------------------------------------------------------------------
-
-
-def recover(entrance: Entrance, page: UnlockPage, code: str) -> None:
-    page.by_passphrase.code_button.click()
-    entrance.type(code)
-    entrance.press(Qt.Key.Key_Return)
 
 
 def test_the_recovery_code_opens_the_review_and_a_new_passphrase_is_set(

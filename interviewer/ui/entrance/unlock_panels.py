@@ -46,6 +46,11 @@ class Panel(QWidget):
         self.setEnabled(not busy)
         self.open_button.setText(self._busy_words if busy else self._open_words)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is something to try."""
+        raise NotImplementedError
+
     def ask(self) -> None:
         """Give the field the keyboard, with its text selected."""
         raise NotImplementedError
@@ -76,6 +81,10 @@ class PassphrasePanel(Panel):
         self.column.addWidget(self.field)
         self._add_buttons(self.device_button, self.code_button)
 
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.field.text)
+
     def ask(self) -> None:
         self.field.ask_again()
 
@@ -105,6 +114,10 @@ class CodePanel(Panel):
         self.column.addLayout(group)
         self._add_buttons(self.back_button)
 
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.edit.text())
+
     def ask(self) -> None:
         self.edit.setFocus()
         self.edit.selectAll()
@@ -127,6 +140,10 @@ class NewPassphrasePanel(Panel):
         self.column.addWidget(words(_RECOVERED))
         self.column.addWidget(self.step)
         self._add_buttons(self.cancel_button)
+
+    @property
+    def is_filled(self) -> bool:
+        return not self.step.missing()
 
     def ask(self) -> None:
         self.step.begin()

@@ -1,10 +1,12 @@
 """Unlocking: the entrance to a review that is on this laptop, and what covers it when it locks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -20,7 +22,20 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
+from interviewer.ui.entrance.doors import Door, doors
 from interviewer.ui.entrance.quiet_page import QuietPage
+from interviewer.ui.entrance.restore_offer import RestoreOffer
+from interviewer.ui.entrance.restoring import (
+    Restored,
+    Unlock,
+    backups_after,
+    check_sound,
+    forgiven,
+    nothing,
+    restored,
+    taken_over,
+    unlocked,
+)
 from interviewer.ui.entrance.sentence import Sentence
 from interviewer.ui.entrance.unlock_panels import (
     CodePanel,
@@ -33,24 +48,9 @@ from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
-    from interviewer.storage import ReviewFolder, Store
+    from interviewer.storage import Backup, ReviewFolder, Store
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Door:
-    """What can be known of a review without opening it.
-
-    Attributes:
-        name: What the person called it on this laptop.
-        has_device: Whether this device was allowed to open it.
-        trouble: A sentence, where its folder is not as it should be.
-    """
-
-    name: str = field(repr=False)
-    has_device: bool = False
-    trouble: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,17 +80,24 @@ class UnlockPage(QuietPage):
     demonstration_wanted = Signal()
 
     def __init__(
-        self, store_thread: Background, folders: Sequence[Path], parent: QWidget | None = None
+        self,
+        store_thread: Background,
+        folders: Sequence[Path],
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store_thread = store_thread
+        self._store_thread, self._clock, self._new_id = store_thread, clock, new_id
+        self._restored: dict[Path, Restored] = {}
         self._folders = list(folders)
         self._doors: list[Door] = []
         self._recovered: Recovered | None = None
         self._title = QLabel("Interviewer")
         self.reviews = QComboBox()
         self.notice = Sentence("banner-error")
-        self.problem = Sentence("error")
+        self.problem, self.restore = Sentence("error"), RestoreOffer()
+        self.advice = Sentence("muted")
         self.by_passphrase, self.by_code = PassphrasePanel(), CodePanel()
         self.new_passphrase = NewPassphrasePanel()
         self._panels = (self.by_passphrase, self.by_code, self.new_passphrase)
@@ -119,7 +126,7 @@ class UnlockPage(QuietPage):
         recovered, self._recovered = self._recovered, None
         self._show(self.by_passphrase)
         if recovered is not None:
-            self._store_thread.run(self, recovered.store.close, _nothing, self._refuse)
+            self._store_thread.run(self, recovered.store.close, nothing, self._refuse)
 
     @property
     def _folder(self) -> Path:
@@ -129,8 +136,8 @@ class UnlockPage(QuietPage):
         set_role(self._title, "title")
         self._title.setWordWrap(True)
         several = len(self._folders) > 1
-        which = self._review_list()
-        which.setVisible(several)
+        self._which = self._review_list()
+        self._which.setVisible(several)
         self.by_passphrase.open_button.setEnabled(not several)  # until it is known which is which
         line = QFrame()
         set_role(line, "line")
@@ -143,7 +150,15 @@ class UnlockPage(QuietPage):
             row.addWidget(button)
         row.addStretch()
         self.column.addSpacing(72)
-        for part in (self._title, self.notice, which, *self._panels, self.problem):
+        for part in (
+            self._title,
+            self.notice,
+            self._which,
+            self.advice,
+            *self._panels,
+            self.problem,
+            self.restore,
+        ):
             self.column.addWidget(part)
         self.column.addSpacing(24)
         self.column.addWidget(line)
@@ -172,16 +187,17 @@ class UnlockPage(QuietPage):
         self.new_passphrase.given.connect(self._set_passphrase)
         self.new_passphrase.cancel_button.clicked.connect(self.leave)
         self.reviews.currentIndexChanged.connect(self._show_door)
+        self.restore.wanted.connect(self._restore)
         self.start_button.clicked.connect(self.start_wanted)
         self.look_button.clicked.connect(self.demonstration_wanted)
 
     def _read_names(self) -> None:
-        work = partial(_doors, self._folders)
+        work = partial(doors, self._folders)
         self._store_thread.run(self, work, self._name_reviews, self._refuse)
 
-    def _name_reviews(self, doors: list[Door]) -> None:
-        self._doors = doors
-        for index, door in enumerate(doors):
+    def _name_reviews(self, known: list[Door]) -> None:
+        self._doors = known
+        for index, door in enumerate(known):
             self.reviews.setItemText(index, door.name)
         self.by_passphrase.open_button.setEnabled(True)
         self._show_door()
@@ -195,10 +211,13 @@ class UnlockPage(QuietPage):
         self._title.setText(door.name if len(self._doors) == 1 else "Unlock a review")
         self.by_passphrase.device_button.setVisible(door.has_device)
         self.problem.say(door.trouble)
+        self.restore.offer(door.backups)
 
     def _show(self, panel: Panel) -> None:
         self._panel = panel
         self.problem.say("")
+        self.advice.say("")
+        self.restore.offer(())
         for each in self._panels:
             each.clear()
             each.setVisible(each is panel)
@@ -216,13 +235,21 @@ class UnlockPage(QuietPage):
     def _unlock_with_passphrase(self) -> None:
         passphrase = self.by_passphrase.field.text
         if passphrase:
-            self._try(partial(_by_passphrase, self._folder, passphrase), self._hand_over)
+            self._open(partial(_by_passphrase, passphrase=passphrase))
         else:
             self.problem.say("Type the passphrase of this review.")
             self.by_passphrase.ask()
 
     def _unlock_with_this_device(self) -> None:
-        self._try(partial(_by_this_device, self._folder), self._hand_over)
+        self._open(_by_this_device)
+
+    def _open(self, unlock: Unlock) -> None:
+        """Open the chosen review; one that was restored takes the damaged one's place."""
+        which = self._restored.get(self._folder)
+        if which is None:
+            self._try(partial(unlocked, self._folder, unlock), self._hand_over)
+        else:
+            self._try(partial(taken_over, which, unlock, self._clock()), self._hand_over)
 
     def _unlock_with_code(self) -> None:
         self._try(partial(_by_code, self._folder, self.by_code.edit.text()), self._ask_for_new)
@@ -244,12 +271,52 @@ class UnlockPage(QuietPage):
 
     def _load_recovered(self, _: None) -> None:
         recovered, self._recovered = self._recovered, None
-        if recovered is not None:
-            self._show(self.by_passphrase)
-            self._try(partial(loaded, recovered.folder.path, recovered.store), self._hand_over)
+        if recovered is None:
+            return
+        which, new = self._restored.get(self._folder), self.new_passphrase.step.passphrase
+        self._show(self.by_passphrase)
+        if which is None:
+            work = partial(loaded, recovered.folder.path, recovered.store)
+        else:
+            unlock = partial(_by_passphrase, passphrase=new)
+            work = partial(_closed_and_taken_over, recovered, which, unlock, self._clock())
+        self._try(work, self._hand_over)
+
+    def _restore(self, backup: "Backup") -> None:
+        folder = self._with_backups
+        to = folder.with_name(str(self._new_id()))
+        self._try(partial(restored, backup, folder, to), self._show_restored)
+
+    def _show_restored(self, which: Restored) -> None:
+        """Go on with the restored review, with the passphrase or code that has been typed."""
+        self._rest()
+        self._restored[which.folder] = which
+        self._folders.append(which.folder)
+        self._doors.append(Door(name=which.name))
+        self.reviews.addItem(which.name)
+        self._which.show()
+        self.choose(which.folder)
+        if self._panel.is_filled:
+            self._panel.given.emit()
+        else:
+            self.advice.say("The backup is restored. Type the passphrase to open it.")
+            self._panel.ask()
+
+    @property
+    def _with_backups(self) -> Path:
+        """The folder whose backups are offered: of a restored review, the damaged one's."""
+        which = self._restored.get(self._folder)
+        return which.damaged if which is not None else self._folder
+
+    def _offer(self, folder: Path, backups: "list[Backup]") -> None:
+        if backups and folder == self._with_backups:
+            self.restore.offer(backups)
+            self.bring_into_view(self.restore, self.problem)
 
     def _try(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         self.problem.say("")
+        self.advice.say("")
+        self.restore.offer(())
         self._set_busy(True)
         self._store_thread.run(self, work, done, self._refuse)
 
@@ -265,6 +332,9 @@ class UnlockPage(QuietPage):
         self.problem.say(error.sentence)
         self._panel.ask()
         self.bring_into_view(self.problem, self.focusWidget())
+        folder = self._with_backups
+        look = partial(backups_after, error, folder)
+        self._store_thread.run(self, look, partial(self._offer, folder), forgiven)
 
     def _rest(self) -> None:
         self._set_busy(False)
@@ -280,53 +350,26 @@ class UnlockPage(QuietPage):
             self._panel.ask()
 
 
-def _nothing(_: None) -> None:
-    """Nobody waits for the outcome."""
+def _by_passphrase(folder: "ReviewFolder", passphrase: str) -> "Store":
+    return folder.unlock_with_passphrase(passphrase)
 
 
-def _doors(folders: Sequence[Path]) -> list[Door]:
-    """What the folders tell without being opened; on the store thread."""
-    return [_door(folder) for folder in folders]
-
-
-def _door(path: Path) -> Door:
-    from interviewer.storage import ReviewFolder, Way
-
-    try:
-        folder = ReviewFolder.at(path)
-    except InterviewerError as error:
-        return Door(name="A review that cannot be read", trouble=error.sentence)
-    return Door(name=folder.name, has_device=Way.THIS_DEVICE in folder.ways)
-
-
-def _by_passphrase(path: Path, passphrase: str) -> Opened:
-    from interviewer.storage import ReviewFolder
-
-    return loaded(path, ReviewFolder.at(path).unlock_with_passphrase(passphrase))
-
-
-def _by_this_device(path: Path) -> Opened:
-    from interviewer.storage import ReviewFolder
-
-    return loaded(path, ReviewFolder.at(path).unlock_with_this_device())
+def _by_this_device(folder: "ReviewFolder") -> "Store":
+    return folder.unlock_with_this_device()
 
 
 def _by_code(path: Path, text: str) -> Recovered:
     """Open by the code, and verify: nobody chooses a new passphrase for notes that are damaged."""
     from interviewer.storage import ReviewFolder
-    from interviewer.storage.errors import DamagedNotesError
 
     folder = ReviewFolder.at(path)
     store = folder.unlock_with_recovery_code(text)
-    if not _is_sound(store):
-        store.close()
-        raise DamagedNotesError
+    check_sound(store)
     return Recovered(folder=folder, store=store)
 
 
-def _is_sound(store: "Store") -> bool:
-    try:
-        return store.verify().sound
-    except BaseException:
-        store.close()
-        raise
+def _closed_and_taken_over(
+    recovered: Recovered, which: Restored, unlock: Unlock, at: datetime
+) -> Opened:
+    recovered.store.close()
+    return taken_over(which, unlock, at)
