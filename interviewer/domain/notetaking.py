@@ -200,24 +200,14 @@ def sent_to(review: Review, interview: Interview, note: Note, prompt: str) -> No
     return replace(note, prompt=prompt, place=place, suggested_lines=suggested)
 
 
-def moved_up(review: Review, interview: Interview, note: Note) -> Note:
-    """Return the note before the one above it under its prompt; the first one stays."""
-    notes = review.notes_under(interview, note.prompt)
-    at = _position(notes, note)
-    if at == 0:
-        return note
-    before = notes[at - 2].place if at > 1 else ""
-    return replace(note, place=place_between(before, notes[at - 1].place))
+def placed_before(review: Review, interview: Interview, note: Note, other: Note) -> Note:
+    """Return the note before another one under the same prompt."""
+    notes = [n for n in review.notes_under(interview, note.prompt) if n.id != note.id]
+    earlier = (each.place for each in notes if each.place < other.place)
+    return replace(note, place=place_between(max(earlier, default=""), other.place))
 
 
-def moved_down(review: Review, interview: Interview, note: Note) -> Note:
-    """Return the note behind the one below it under its prompt; the last one stays."""
-    notes = review.notes_under(interview, note.prompt)
-    at = _position(notes, note)
-    if at + 1 == len(notes):
-        return note
-    return replace(note, place=_place_after(notes, notes[at + 1]))
-
-
-def _position(notes: list[Note], note: Note) -> int:
-    return [each.id for each in notes].index(note.id)
+def placed_behind(review: Review, interview: Interview, note: Note, other: Note) -> Note:
+    """Return the note behind another one under the same prompt."""
+    notes = [n for n in review.notes_under(interview, note.prompt) if n.id != note.id]
+    return replace(note, place=_place_after(notes, other))

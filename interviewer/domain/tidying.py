@@ -171,17 +171,26 @@ def _live(review: Review, interview: Interview) -> frozenset[UUID]:
     return frozenset(note.id for note in review.notes_of(interview))
 
 
-def note_to_join(tidy: TidyList, review: Review, note: Note) -> Note | None:
-    """The note that stands above in the list, where the two can be joined.
+def neighbour(tidy: TidyList, review: Review, note: Note, *, below: bool = False) -> Note | None:
+    """The note that stands next to this one in the list, where the two belong together.
 
-    They can where both are live and stand under the same prompt: words that answer one question
-    are not taken for the answer to another.
+    They do where both are live and stand under the same prompt: only then can they be joined, or
+    change places. Words that answer one question are not taken for the answer to another.
     """
-    at = tidy.ids.index(note.id) if note.id in tidy.ids else 0
-    if at == 0:
+    if note.id not in tidy.ids:
         return None
-    above = review.notes[tidy.ids[at - 1]]
-    return None if above.withdrawn or above.prompt != note.prompt else above
+    at = tidy.ids.index(note.id) + (1 if below else -1)
+    if not 0 <= at < len(tidy.ids):
+        return None
+    other = review.notes[tidy.ids[at]]
+    together = other.prompt == note.prompt and not (other.withdrawn or note.withdrawn)
+    return other if together else None
+
+
+def swapped(tidy: TidyList, one: UUID, other: UUID) -> TidyList:
+    """The list with these two in each other's place: somebody moved one past the other."""
+    turn = {one: other, other: one}
+    return replace(tidy, ids=tuple(turn.get(each, each) for each in tidy.ids))
 
 
 def confirmed_under(review: Review, interview: Interview, prompt: str) -> tuple[Note, ...]:

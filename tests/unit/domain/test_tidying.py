@@ -1,8 +1,6 @@
 """Tidying up: what is left, in which order, and a list that keeps still."""
 
-from collections import Counter
 from dataclasses import replace
-from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -14,8 +12,8 @@ from interviewer.domain.notetaking import (
     confirmed,
     declined,
     joined_notes,
-    moved_down,
-    moved_up,
+    placed_before,
+    placed_behind,
     sent_to,
     split_note,
     with_line,
@@ -35,10 +33,11 @@ from interviewer.domain.tidying import (
     keeping,
     left,
     line_counts,
-    note_to_join,
+    neighbour,
     section_of,
     sections_with_notes,
     sorted_list,
+    swapped,
     tidiness,
 )
 from interviewer.domain.words import Basis
@@ -223,6 +222,15 @@ def test_a_note_that_somebody_goes_to_is_in_the_list_from_then_on(desk: Desk) ->
     assert including(including(tidy, one.id), one.id).ids == (one.id,)
 
 
+def moved(desk: Desk, note: Note, number: int) -> Note:
+    """The note before or behind another one under its prompt; where it is alone, as it is."""
+    others = [each for each in desk.under(note.prompt) if each.id != note.id]
+    if not others:
+        return note
+    place = placed_before if number % 2 else placed_behind
+    return place(desk.review, desk.interview, note, others[number % len(others)])
+
+
 class Hands(Desk):
     """Does whatever it is told at the desk, with a list that follows."""
 
@@ -252,8 +260,7 @@ class Hands(Desk):
             self.tidy = keeping(self.tidy, note.id)
             self.keep(withdrawal_turned(note))
         elif act == "move":
-            move = moved_up if number % 2 else moved_down
-            self.keep(move(self.review, self.interview, note))
+            self.keep(moved(self, note, number))
 
 
 ACTS = st.lists(
@@ -323,17 +330,31 @@ def test_sorted_anew_nothing_untagged_stands_behind_what_is_done(
 # --- Joining, whole prompts, and what is counted ---
 
 
-def test_a_note_joins_the_one_above_only_under_the_same_prompt(desk: Desk) -> None:
+def test_only_notes_of_one_prompt_belong_together(desk: Desk) -> None:
     one = desk.noted("relied_on", "one")
     two = desk.noted("relied_on", "two", after=one)
     other = desk.noted("language", "other")
     tidy = sorted_list(desk.review, desk.interview, ALL)
 
-    assert note_to_join(tidy, desk.review, two) == one
-    assert note_to_join(tidy, desk.review, one) is None
-    assert note_to_join(tidy, desk.review, other) is None
-    desk.keep(withdrawal_turned(one))
-    assert note_to_join(tidy, desk.review, two) is None
+    assert neighbour(tidy, desk.review, two) == one
+    assert neighbour(tidy, desk.review, one, below=True) == two
+    assert neighbour(tidy, desk.review, one) is None
+    assert neighbour(tidy, desk.review, other) is None
+    assert neighbour(tidy, desk.review, other, below=True) is None
+    gone = withdrawal_turned(one)
+    desk.keep(gone)
+    assert neighbour(tidy, desk.review, two) is None
+    assert neighbour(tidy, desk.review, gone, below=True) is None
+    assert neighbour(tidy, desk.review, a_note()) is None
+
+
+def test_two_notes_change_places_and_the_others_stay(desk: Desk) -> None:
+    for text in ("one", "two", "three"):
+        desk.noted("relied_on", text)
+    tidy = sorted_list(desk.review, desk.interview, ALL)
+    one, two, three = tidy.ids
+
+    assert swapped(tidy, one, two).ids == (two, one, three)
 
 
 def test_everything_suggested_under_one_prompt_is_confirmed_at_once(desk: Desk) -> None:
@@ -365,36 +386,34 @@ def test_each_line_says_how_often_it_is_confirmed_and_how_often_only_suggested(d
 # --- Moving ---
 
 
-def test_a_note_is_moved_among_those_under_its_prompt(desk: Desk) -> None:
-    ids: list[UUID] = []
+def test_a_note_is_put_before_or_behind_another_of_its_prompt(desk: Desk) -> None:
     for text in ("one", "two", "three"):
         under = desk.under("relied_on")
-        ids.append(desk.noted("relied_on", text, after=under[-1] if under else None).id)
+        desk.noted("relied_on", text, after=under[-1] if under else None)
+    one, two, three = desk.under("relied_on")
 
-    desk.keep(moved_up(desk.review, desk.interview, desk.review.notes[ids[2]]))
+    desk.keep(placed_before(desk.review, desk.interview, three, two))
     assert [note.text for note in desk.under("relied_on")] == ["one", "three", "two"]
-    desk.keep(moved_down(desk.review, desk.interview, desk.review.notes[ids[0]]))
-    assert [note.text for note in desk.under("relied_on")] == ["three", "one", "two"]
-    first, last = desk.under("relied_on")[0], desk.under("relied_on")[-1]
-    assert moved_up(desk.review, desk.interview, first) == first
-    assert moved_down(desk.review, desk.interview, last) == last
+    desk.keep(placed_behind(desk.review, desk.interview, one, two))
+    assert [note.text for note in desk.under("relied_on")] == ["three", "two", "one"]
 
 
-@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), max_size=25))
-def test_moved_up_and_down_no_note_is_lost_and_places_stay_apart(
-    moves: list[tuple[int, bool]],
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=25))
+def test_wherever_notes_are_moved_to_none_is_lost_and_places_stay_apart(
+    moves: list[tuple[int, int]],
 ) -> None:
     desk = Desk()
     for number in range(6):
         under = desk.under("relied_on")
         desk.noted("relied_on", str(number), after=under[-1] if under else None)
     wanted = [note.id for note in desk.under("relied_on")]
-    for at, up in moves:
+    for at, number in moves:
         note = desk.under("relied_on")[at]
-        desk.keep((moved_up if up else moved_down)(desk.review, desk.interview, note))
-        there = min(max(at + (-1 if up else 1), 0), len(wanted) - 1)
-        wanted.insert(there, wanted.pop(at))
+        desk.keep(moved(desk, note, number))
+        wanted.remove(note.id)
+        behind = number % 2 == 0
+        wanted.insert(number % len(wanted) + behind, note.id)
 
         assert [each.id for each in desk.under("relied_on")] == wanted
     places = [note.place for note in desk.under("relied_on")]
-    assert not [place for place, count in Counter(places).items() if count > 1]
+    assert len(set(places)) == len(places)

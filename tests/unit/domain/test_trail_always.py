@@ -27,8 +27,8 @@ from interviewer.domain.notetaking import (
     declined,
     joined_notes,
     marked,
-    moved_down,
-    moved_up,
+    placed_before,
+    placed_behind,
     retyped,
     sent_to,
     split_note,
@@ -159,6 +159,13 @@ def name_factor(note: Note, number: int) -> Note:
     return with_factor(note, list(Factor)[number % 2], influence)
 
 
+def move(typist: Typist, note: Note, number: int) -> tuple[Value, ...]:
+    others = [each for each in typist.under(note.prompt) if each.id != note.id]
+    place = placed_before if number % 2 else placed_behind
+    other = others[number % len(others)] if others else None
+    return (place(typist.review, typist.interview, note, other) if other else note,)
+
+
 def answer(typist: Typist, note: Note, number: int) -> tuple[Value, ...]:
     """What the practitioner answered to a note, and where it is a correction, the note mended."""
     outcome = Outcome.CORRECTED if number % 2 else Outcome.DISPUTED
@@ -197,8 +204,7 @@ ACTS_ON_NOTE: dict[str, Callable[[Typist, Note, int], tuple[Value, ...]]] = {
     "tie": lambda _, note, __: (with_entry(note, AN_ENTRY),),
     "decline": lambda _, note, __: (declined(note),),
     "withdraw": lambda _, note, __: (withdrawal_turned(note),),
-    "move up": lambda typist, note, _: (moved_up(typist.review, typist.interview, note),),
-    "move down": lambda typist, note, _: (moved_down(typist.review, typist.interview, note),),
+    "move": move,
     "answer": answer,
     "split": lambda typist, note, number: split_note(
         note, number, typist.begun(note.prompt, after=note)
