@@ -87,7 +87,7 @@ class Shell(QWidget):
             PageName.BEFORE: partial(BeforePage, workspace, background),
             PageName.INTERVIEW: partial(InterviewPage, workspace, quiet=laptop.settings.quiet),
             PageName.REFLECTION: partial(ReflectionPage, workspace),
-            PageName.TIDY_UP: partial(TidyUpPage, workspace, background),
+            PageName.TIDY_UP: partial(TidyUpPage, workspace),
             PageName.ACCURACY_CHECK: partial(AccuracyCheckPage, workspace, background),
             PageName.HISTORY: partial(HistoryPage, workspace, background),
         }

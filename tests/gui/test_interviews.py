@@ -93,6 +93,7 @@ def test_enter_opens_the_interview(page: InterviewsPage, workspace: Workspace, q
         ("open_button", PageName.INTERVIEW),
         ("plan_button", PageName.PLAN),
         ("reflection_button", PageName.REFLECTION),
+        ("tidy_button", PageName.TIDY_UP),
         ("check_button", PageName.ACCURACY_CHECK),
     ],
 )
@@ -115,6 +116,7 @@ def test_a_new_interview_is_a_plan(page: InterviewsPage, qtbot: Any) -> None:
 
 def test_nothing_is_offered_that_cannot_be_done(page: InterviewsPage, workspace: Workspace) -> None:
     assert not page.reflection_button.isEnabled()
+    assert not page.tidy_button.isEnabled()
     assert not page.check_button.isEnabled()
     assert not page.summary_button.isEnabled()
     (interview,) = workspace.review.interviews.values()

@@ -193,6 +193,17 @@ def test_it_is_saved_skipped_or_left_for_later(
     assert the_thought(workspace).text == "A thought."
 
 
+def test_the_notes_can_come_straight_after_it(
+    page: ReflectionPage, workspace: Workspace, interview: Interview, qtbot: Any
+) -> None:
+    QTest.keyClicks(editor(page), "A thought.")
+    with qtbot.waitSignal(page.wanted) as went:
+        QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert went.args == [Place(PageName.TIDY_UP, interview.id)]
+    assert state_of(workspace.review, interview, "P1") is ReflectionState.SAVED
+    assert the_thought(workspace).text == "A thought."
+
+
 def test_one_interviewer_has_one_reflection(
     page: ReflectionPage, workspace: Workspace, interview: Interview
 ) -> None:

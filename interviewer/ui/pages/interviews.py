@@ -36,6 +36,7 @@ class InterviewsPage(Page):
         self.open_button = self._button("&Open interview", self.open_chosen)
         self.plan_button = self._button("Edit &plan", self.edit_plan)
         self.reflection_button = self._button("&Reflection", self.reflect)
+        self.tidy_button = self._button("&Tidy up", self.tidy_up)
         self.check_button = self._button("&Accuracy check", self.check)
         self.summary_button = self._button("Make Word &summary…", self.make_summary)
         self.count = QLabel()
@@ -86,6 +87,9 @@ class InterviewsPage(Page):
     def reflect(self) -> None:
         self._go(PageName.REFLECTION)
 
+    def tidy_up(self) -> None:
+        self._go(PageName.TIDY_UP)
+
     def check(self) -> None:
         self._go(PageName.ACCURACY_CHECK)
 
@@ -120,6 +124,8 @@ class InterviewsPage(Page):
         closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
         self.reflection_button.setToolTip("" if closed else "It opens when the interview is closed")
+        self.tidy_button.setEnabled(closed)
+        self.tidy_button.setToolTip("" if closed else "It follows when the interview is closed")
         self.check_button.setEnabled(closed)
         self.check_button.setToolTip("" if closed else "It follows when the interview is closed")
         begun = closed or stage is Stage.IN_PROGRESS
@@ -175,6 +181,7 @@ class InterviewsPage(Page):
             self.open_button,
             self.plan_button,
             self.reflection_button,
+            self.tidy_button,
             self.check_button,
             self.summary_button,
         ):

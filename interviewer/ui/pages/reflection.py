@@ -61,9 +61,11 @@ class ReflectionPage(Page):
         self.own_button.clicked.connect(self.take_seat)
         self.save_button = QPushButton("&Save reflection")
         set_role(self.save_button, "primary")
+        self.tidy_button = QPushButton("Save and &tidy up the notes")
         self.later_button = QPushButton("&Later")
         self.skip_button = QPushButton("S&kip the reflection")
         self.save_button.clicked.connect(self.finish)
+        self.tidy_button.clicked.connect(self.go_on_to_notes)
         self.later_button.clicked.connect(self.do_later)
         self.skip_button.clicked.connect(self.skip)
         self._lay_out()
@@ -112,6 +114,11 @@ class ReflectionPage(Page):
     def finish(self) -> None:
         """The reflection is written."""
         self._leave_as(ReflectionState.SAVED)
+
+    def go_on_to_notes(self) -> None:
+        """The reflection is written, and the notes come next."""
+        self._keep_as(ReflectionState.SAVED)
+        self.wanted.emit(Place(PageName.TIDY_UP, self._interview.id))
 
     def skip(self) -> None:
         """There will be no reflection; what was typed so far is kept all the same."""
@@ -183,7 +190,7 @@ class ReflectionPage(Page):
             self.fields.forget()
         self.own_button.setVisible(not own)
         self.own_button.setText(f"I am {self._by or _YOU}: open my page".replace("&", "&&"))
-        for button in (self.save_button, self.skip_button):
+        for button in (self.save_button, self.tidy_button, self.skip_button):
             button.setVisible(own)
         self.later_button.setText("&Later" if own else "&Back to the interviews")
 
@@ -203,6 +210,10 @@ class ReflectionPage(Page):
         self.state.setText(said[state] + (more[state] if self._by == self._reader else ""))
 
     def _leave_as(self, state: ReflectionState) -> None:
+        self._keep_as(state)
+        self._go_back()
+
+    def _keep_as(self, state: ReflectionState) -> None:
         self.leave()
         review, now = self.workspace.review, self.workspace.now()
         earlier = review.reflection_of(self._interview, self._by)
@@ -210,7 +221,6 @@ class ReflectionPage(Page):
             id=self.workspace.new_id(), interview=self._interview.id, by=self._by, at=now
         )
         self.workspace.edit(replace(reflection, state=state, at=now))
-        self._go_back()
 
     def _go_back(self) -> None:
         self.wanted.emit(Place(PageName.INTERVIEWS, self._interview.id))
@@ -234,7 +244,7 @@ class ReflectionPage(Page):
         buttons = QHBoxLayout(footer)
         buttons.setContentsMargins(28, 12, 28, 12)
         buttons.setSpacing(8)
-        for button in (self.save_button, self.later_button, self.skip_button):
+        for button in (self.save_button, self.tidy_button, self.later_button, self.skip_button):
             buttons.addWidget(button)
         buttons.addStretch()
         column = QVBoxLayout(self)

@@ -1,0 +1,67 @@
+"""Small widgets as pictures: hundreds of tags are drawn, and each kind is dressed once."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPixmap, QRegion
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from interviewer.ui.style import set_role
+
+_TOOLS = {"frame", "frame-hindsight", "basis"}
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A picture, and its size on the screen."""
+
+    picture: QPixmap
+    size: QSize
+
+
+class Stamps:
+    """Draws words in the dress of a role, as the widget of that role would show them.
+
+    So a row that is only painted looks like the card that comes up over it, and no colour is
+    said twice.
+    """
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        self._widgets: dict[str, QLabel | QToolButton] = {}
+        self._made: dict[tuple[str, str], Stamp] = {}
+
+    def of(self, words: str, role: str) -> Stamp:
+        """The picture of these words."""
+        key = words, role
+        if key not in self._made:
+            self._made[key] = self._make(words, role)
+        return self._made[key]
+
+    def forget(self) -> None:
+        """Draw everything anew: the window is dressed otherwise now."""
+        self._made.clear()
+
+    def _make(self, words: str, role: str) -> Stamp:
+        widget = self._widget(role)
+        widget.setText(words)
+        widget.ensurePolished()
+        size = widget.sizeHint()
+        widget.resize(size)
+        ratio = self._owner.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return Stamp(picture, size)
+
+    def _widget(self, role: str) -> QLabel | QToolButton:
+        if role not in self._widgets:
+            widget = QToolButton(self._owner) if role in _TOOLS else QLabel(self._owner)
+            if isinstance(widget, QLabel):
+                widget.setTextFormat(Qt.TextFormat.PlainText)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            set_role(widget, role)
+            widget.hide()
+            self._widgets[role] = widget
+        return self._widgets[role]
