@@ -8,7 +8,6 @@ from uuid import UUID
 
 from interviewer.domain.accuracy_outcome import awaited_copy
 from interviewer.domain.clearance import has_been_asked, may_begin
-from interviewer.domain.clearance import has_been_asked, may_begin
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
