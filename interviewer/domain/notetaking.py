@@ -211,3 +211,21 @@ def placed_behind(review: Review, interview: Interview, note: Note, other: Note)
     """Return the note behind another one under the same prompt."""
     notes = [n for n in review.notes_under(interview, note.prompt) if n.id != note.id]
     return replace(note, place=_place_after(notes, other))
+
+
+def moved_up(review: Review, interview: Interview, note: Note) -> Note:
+    """Return the note before the one above it under its prompt; the first one stays."""
+    notes = review.notes_under(interview, note.prompt)
+    at = _position(notes, note)
+    return placed_before(review, interview, note, notes[at - 1]) if at > 0 else note
+
+
+def moved_down(review: Review, interview: Interview, note: Note) -> Note:
+    """Return the note behind the one below it under its prompt; the last one stays."""
+    notes = review.notes_under(interview, note.prompt)
+    at = _position(notes, note) + 1
+    return placed_behind(review, interview, note, notes[at]) if at < len(notes) else note
+
+
+def _position(notes: list[Note], note: Note) -> int:
+    return [each.id for each in notes].index(note.id)

@@ -571,7 +571,7 @@ def test_the_first_version_can_be_seen_after_mending(tidier: Tidier, qtbot: Any)
     tidier.press(Qt.Key.Key_Home)
     tidier.press(Qt.Key.Key_Right, CTRL | SHIFT)
     tidier.types("Telephoned ")
-    tidier.press(Qt.Key.Key_F8)
+    tidier.press(Qt.Key.Key_F4)
     first = tidier.page.first
     qtbot.waitUntil(first.isVisible)
     assert tidier.note("hub").text == "Telephoned the hub. Nobody rang back."
@@ -599,7 +599,7 @@ def test_history_never_holds_half_a_word_of_the_mending(tidier: Tidier, qtbot: A
 
 def test_a_note_that_was_never_mended_says_so(tidier: Tidier, qtbot: Any) -> None:
     tidier.press(Qt.Key.Key_2, CTRL)
-    tidier.press(Qt.Key.Key_F8)
+    tidier.press(Qt.Key.Key_F4)
     first = tidier.page.first
     qtbot.waitUntil(first.isVisible)
     assert first.now_said.text() == "It still reads as it was first written."
@@ -608,14 +608,14 @@ def test_a_note_that_was_never_mended_says_so(tidier: Tidier, qtbot: Any) -> Non
 
 def test_whatever_was_typed_is_shown_as_text(tidier: Tidier, qtbot: Any) -> None:
     tidier.types(" <b>5 < 6</b> & more")
-    tidier.press(Qt.Key.Key_F8)
+    tidier.press(Qt.Key.Key_F4)
     qtbot.waitUntil(tidier.page.first.isVisible)
     assert "<b>" not in tidier.page.first.now.text()
     assert "&lt;b&gt;5 &lt; 6&lt;/b&gt; &amp; more" in tidier.page.first.now.text()
 
 
 def test_every_version_is_a_button_away(tidier: Tidier, qtbot: Any) -> None:
-    tidier.press(Qt.Key.Key_F8)
+    tidier.press(Qt.Key.Key_F4)
     first = tidier.page.first
     qtbot.waitUntil(first.isVisible)
     with qtbot.waitSignal(tidier.page.wanted) as went:
@@ -625,7 +625,7 @@ def test_every_version_is_a_button_away(tidier: Tidier, qtbot: Any) -> None:
 
 
 def test_no_wording_is_left_on_a_page_that_was_left(tidier: Tidier, qtbot: Any) -> None:
-    tidier.press(Qt.Key.Key_F8)
+    tidier.press(Qt.Key.Key_F4)
     qtbot.waitUntil(tidier.page.first.isVisible)
     tidier.page.leave()
     assert tidier.page.first.first.text() == ""

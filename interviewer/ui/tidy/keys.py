@@ -25,7 +25,7 @@ _HERE: KeyGroup = (
         Key("move_up", ("Ctrl+Shift+Up",), "Move above the note before it"),
         Key("move_down", ("Ctrl+Shift+Down",), "Move below the note after it"),
         Key("turn_withdrawal", ("Ctrl+Shift+W",), "Withdraw, or bring back"),
-        Key("show_first_wording", ("F8",), "As first written"),
+        Key("show_first_wording", ("F4",), "As first written"),
         Key("sort_again", ("F9",), "Sort the list again"),
         Key("toggle_side", ("F7",), "Side panel"),
         Key("toggle_keys", ("F1",), "These keys"),

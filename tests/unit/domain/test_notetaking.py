@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 
 from interviewer.domain.guidance import OTHER
+from interviewer.domain.interview import Note
 from interviewer.domain.notetaking import (
     confirmed,
     declined,
     joined_notes,
     marked,
+    moved_down,
+    moved_up,
     retyped,
     sent_to,
     split_note,
@@ -344,3 +347,40 @@ def test_a_jotting_finds_a_home_and_a_note_goes_to_the_jottings(desk: Desk) -> N
     desk.keep(home)
     back = sent_to(desk.review, desk.interview, home, OTHER)
     assert (back.prompt, back.suggested_lines) == (OTHER, ())
+
+
+# --- Moving ---
+
+
+@pytest.fixture
+def three(desk: Desk) -> tuple[Note, ...]:
+    for text in ("one", "two", "three"):
+        under = desk.under("relied_on")
+        desk.noted("relied_on", text, after=under[-1] if under else None)
+    return tuple(desk.under("relied_on"))
+
+
+def test_a_note_moves_up_and_down_under_its_prompt(desk: Desk, three: tuple[Note, ...]) -> None:
+    one, _, last = three
+
+    desk.keep(moved_up(desk.review, desk.interview, last))
+    assert [note.text for note in desk.under("relied_on")] == ["one", "three", "two"]
+    desk.keep(moved_down(desk.review, desk.interview, one))
+    assert [note.text for note in desk.under("relied_on")] == ["three", "one", "two"]
+
+
+def test_the_first_note_stays_first_and_the_last_one_last(
+    desk: Desk, three: tuple[Note, ...]
+) -> None:
+    assert moved_up(desk.review, desk.interview, three[0]) == three[0]
+    assert moved_down(desk.review, desk.interview, three[-1]) == three[-1]
+
+
+def test_a_note_moves_past_all_that_stand_at_one_place(desk: Desk, three: tuple[Note, ...]) -> None:
+    """As after a note came back that was withdrawn, and whose place was given to another."""
+    one, two, last = three
+    desk.keep(replace(one, place=two.place))
+
+    desk.keep(moved_up(desk.review, desk.interview, last))
+
+    assert [note.text for note in desk.under("relied_on")] == ["three", "one", "two"]
