@@ -23,6 +23,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.naming import interview_id, name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Review, Value
 
@@ -177,55 +178,19 @@ class SearchIndex:
 def result_place(review: Review, result: Result) -> str:
     """Where it stands, in words: "SN1·7 · Closing", "Follow-up, SN1", "Chronology, 3 May 2021"."""
     value = review.value(result.kind, result.id)
-    if isinstance(value, Note):
-        return _note_place(review, value)
-    if isinstance(value, Entry):
-        return f"Chronology, {value.written}" if value.written else "Chronology"
-    if isinstance(value, Thought):
-        return f"Reflection of {value.by}, {_reference(review, value.interview)}"
-    named = _NAMED[result.kind]
-    whose = getattr(value, "interview", None)
-    return f"{named}, {_reference(review, whose)}" if whose else named
-
-
-_NAMED: dict[type[Value], str] = {
-    FollowUp: "Follow-up",
-    Practitioner: "Practitioner",
-    Interview: "Interview",
-    CoverageMark: "What became of a prompt",
-    Tick: "Check",
-    UrgentMatter: "Something acted on",
-    WellbeingNote: "Wellbeing",
-    Preparation: "Before you start",
-    ProceedingsAnswer: "Proceedings",
-    Agency: "Agency",
-    Episode: "Episode",
-}
+    assert value is not None  # noqa: S101  it was found there
+    if not isinstance(value, Note):
+        return name_of(review, value)
+    interview = review.interviews[value.source]
+    section = review.guidance_of(interview).section_of(value.prompt)
+    number = f"{review.practitioner_of(interview).reference}·{value.number}"
+    return f"{number} · {section.title}" if section else number
 
 
 def interview_of(review: Review, result: Result) -> UUID | None:
     """The interview that it belongs to; None where it belongs to the whole review."""
     value = review.value(result.kind, result.id)
-    if isinstance(value, Interview):
-        return value.id
-    if isinstance(value, Note):
-        return value.source
-    if isinstance(value, Practitioner):
-        held = (each.id for each in review.interviews.values() if each.practitioner == value.id)
-        return next(held, None)
-    whose = getattr(value, "interview", None)
-    return whose if isinstance(whose, UUID) else None
-
-
-def _note_place(review: Review, note: Note) -> str:
-    interview = review.interviews[note.source]
-    section = review.guidance_of(interview).section_of(note.prompt)
-    number = f"{review.practitioner_of(interview).reference}·{note.number}"
-    return f"{number} · {section.title}" if section else number
-
-
-def _reference(review: Review, interview: UUID) -> str:
-    return review.practitioner_of(review.interviews[interview]).reference
+    return interview_id(review, value) if value is not None else None
 
 
 def _text(value: Value) -> str:

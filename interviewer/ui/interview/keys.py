@@ -66,6 +66,7 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("choose_entry", ("Ctrl+Shift+H",), "Chronology entry"),
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
+            Key("show_history", ("Ctrl+H",), "History of this note"),
             Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),
             Key("redo", ("Ctrl+Y",), "Redo", everywhere=True),
         ),
@@ -91,8 +92,8 @@ KEYS: tuple[KeyGroup, ...] = (
 
 
 _OF_NOTES = {"When", "How known", "This note"}
-_AFTERWARDS_TOO = {"begin_follow_up"}
-"""What is still owed may be taken down when a note can no longer be changed."""
+_AFTERWARDS_TOO = {"begin_follow_up", "show_history"}
+"""What is still owed may be taken down when a note can no longer be changed, and be read."""
 
 
 def changes_notes(key: Key) -> bool:

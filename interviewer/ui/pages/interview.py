@@ -262,6 +262,13 @@ class InterviewPage(Page):
         self.middle.show_wellbeing(self.interview)
         self.footer.hide()
 
+    def show_history(self) -> None:
+        """Who changed the note that has the keyboard, when, before and after."""
+        note = self.middle.notes.active_note
+        if note is not None:
+            about = (Note, note.id)
+            self.wanted.emit(Place(PageName.HISTORY, self.interview.id, about=about))
+
     def toggle_keys(self) -> None:
         self._place_overlays()
         self.keys.toggle()

@@ -39,6 +39,7 @@ class InterviewsPage(Page):
         self.tidy_button = self._button("&Tidy up", self.tidy_up)
         self.check_button = self._button("&Accuracy check", self.check)
         self.summary_button = self._button("Make Word &summary…", self.make_summary)
+        self.history_button = self._button("&History", self.show_history)
         self.count = QLabel()
         set_role(self.count, "muted")
         self.table = Table("Interviews", TableModel(self._columns(), _id, self))
@@ -93,6 +94,12 @@ class InterviewsPage(Page):
     def check(self) -> None:
         self._go(PageName.ACCURACY_CHECK)
 
+    def show_history(self) -> None:
+        interview = self.table.item
+        if interview is not None:
+            about = (Interview, interview.id)
+            self.wanted.emit(Place(PageName.HISTORY, interview.id, about=about))
+
     def plan_new(self) -> None:
         self.wanted.emit(Place(PageName.PLAN))
 
@@ -121,6 +128,7 @@ class InterviewsPage(Page):
         stage = interview.stage if interview is not None else None
         self.open_button.setEnabled(stage is not None)
         self.plan_button.setEnabled(stage is not None)
+        self.history_button.setEnabled(stage is not None)
         closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
         self.reflection_button.setToolTip("" if closed else "It opens when the interview is closed")
@@ -184,6 +192,7 @@ class InterviewsPage(Page):
             self.tidy_button,
             self.check_button,
             self.summary_button,
+            self.history_button,
         ):
             actions.addWidget(button)
         lists.addLayout(actions)

@@ -107,7 +107,7 @@ def test_more_than_notes_is_found() -> None:
         Entry(id=uuid4(), written="?May 2013", text="Rota changed."),
     )
     assert places(review, "rota") == ["Follow-up, SN1", "Chronology, ?May 2013"]
-    assert places(review, "school nurse") == ["Practitioner"]
+    assert places(review, "school nurse") == ["Practitioner, SN1"]
     (result,) = SearchIndex(review).search("school nurse").shown
     assert interview_of(review, result) == interview.id
 

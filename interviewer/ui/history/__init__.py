@@ -1,0 +1,1 @@
+"""The parts of the history and activity pages."""
