@@ -206,7 +206,8 @@ class Workspace(QObject):
 
         Args:
             query: Called on the thread that owns the store.
-            answered: Called on this thread with what it returned.
+            answered: Called on this thread with what it returned; where it is the method of a
+                widget, only while that lives.
             failed: Called on this thread with what it raised.
         """
         self._queries.append(partial(self._ask_now, query, answered, failed))
@@ -309,7 +310,10 @@ class Workspace(QObject):
         answered: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        self._surroundings.store_thread.run(self, partial(query, self._store), answered, failed)
+        # Whoever asked may have gone by then, such as a page on lock: nobody is told.
+        asking = getattr(answered, "__self__", None)
+        owner = asking if isinstance(asking, QObject) else self
+        self._surroundings.store_thread.run(owner, partial(query, self._store), answered, failed)
 
     def _ask_waiting(self) -> None:
         """Ask what waits, once nothing is left to write, or nothing can be written."""
