@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from interviewer.domain import toml_file as toml
+from interviewer.domain.chronology import Entry
+from interviewer.domain.chronology_import import place_in_day
 from interviewer.domain.demonstration_file import FILE
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER, Guidance
@@ -31,6 +33,7 @@ from interviewer.domain.ordering import place_between
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
 from interviewer.domain.toml_file import Place, Problem, Table
+from interviewer.domain.written_dates import read_written
 
 _NAMESPACE = UUID("6b1d7b0e-52c1-4f0a-9d5e-2a7c3f8e1b64")
 
@@ -102,6 +105,8 @@ def _values(file: Table, guidance: Guidance) -> Iterator[Value]:
     agencies, episodes = _agencies(file), _episodes(file)
     yield from agencies.values()
     yield from episodes.values()
+    entries = _entries(file, agencies)
+    yield from entries.values()
     for table in file.tables("interviews"):
         practitioner = Practitioner(
             id=_id("practitioner", table.values["reference"]),
@@ -111,7 +116,7 @@ def _values(file: Table, guidance: Guidance) -> Iterator[Value]:
             level=table.values["level"],
         )
         yield practitioner
-        yield from _Conversation(table, practitioner, guidance, episodes).values()
+        yield from _Conversation(table, practitioner, guidance, episodes, entries).values()
 
 
 def _agencies(file: Table) -> dict[str, Agency]:
@@ -129,6 +134,29 @@ def _episodes(file: Table) -> dict[int, Episode]:
     return {n: Episode(id=_id("episode", n), **table.values) for n, table in numbered}
 
 
+def _entries(file: Table, agencies: Mapping[str, Agency]) -> dict[str, Entry]:
+    """The chronology, each entry by the key that the file uses for it."""
+    entries = {}
+    for number, table in enumerate(file.tables("chronology")):
+        key, written = table.values["key"], table.values["date"]
+        agency, read = agencies.get(table.values["agency"]), read_written(written)
+        time = table.values.get("time", read.time)
+        entries[key] = Entry(
+            id=_id("entry", key),
+            written=written,
+            earliest=read.earliest,
+            latest=read.latest,
+            uncertain=read.uncertain,
+            time=time,
+            agency=agency.id if agency else None,
+            agency_written=agency.name if agency else table.values["agency"],
+            text=table.values["text"],
+            source=table.values["source"],
+            place=place_in_day(time, number),
+        )
+    return entries
+
+
 class _Conversation:
     """One interview of the file, with what its parts have to know of it."""
 
@@ -138,11 +166,13 @@ class _Conversation:
         practitioner: Practitioner,
         guidance: Guidance,
         episodes: Mapping[int, Episode],
+        entries: Mapping[str, Entry],
     ) -> None:
         self._table = table
         self._practitioner = practitioner
         self._guidance = guidance
         self._episodes = {number: episode.id for number, episode in episodes.items()}
+        self._entries = {key: entry.id for key, entry in entries.items()}
         self._id = self._named("interview")
         asked = (
             prompt.id
@@ -170,6 +200,7 @@ class _Conversation:
             guidance=self._guidance.identity,
             guidance_version=self._guidance.version,
             episodes=_known(self._table, "episodes", self._episodes),
+            entries=_known(self._table, "entries", self._entries) if "entries" in read else (),
             pauses=tuple(Pause(**self._read(one)) for one in self._table.tables("pauses")),
             unfolded=tuple(
                 Unfolding(item=_known(one, "item", self._prompts), at=self._read(one)["at"])
@@ -212,6 +243,8 @@ class _Conversation:
             for key in ("episodes", "suggested_episodes")
             if key in table.values
         }
+        if "entries" in table.values:
+            tags["entries"] = _known(table, "entries", self._entries)
         if "lines" in table.values:
             tags["lines"] = _known(table, "lines", {x.id: x.id for x in self._guidance.lines})
         elif prompt := self._guidance.prompt(table.values["prompt"]):

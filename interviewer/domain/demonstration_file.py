@@ -94,6 +94,7 @@ _NOTE: dict[str, Reader] = {
     "lines": toml.several(_text),
     "episodes": toml.several(_number),
     "suggested_episodes": toml.several(_number),
+    "entries": toml.several(_text),
     "factors": _FACTORS,
     "by": _text,
     "withdrawn": toml.flag,
@@ -151,6 +152,7 @@ _PROCEEDINGS: dict[str, Reader] = {
     "by": _text,
 }
 _CONVERSATION: dict[str, Reader] = {
+    "entries": toml.several(_text),
     "started": _moment,
     "account_completed": _moment,
     "closed": _moment,
@@ -171,6 +173,9 @@ _SET_UP: dict[str, Reader] = {
     "seat": _table(role=toml.word(SeatRole), initials=_text),
     "agencies": _tables(key=_text, name=_text),
     "episodes": _tables(number=_number, title=_text, starts=_day, ends=_day),
+    "chronology": _tables(
+        "time", key=_text, date=_text, time=_text, agency=_text, text=_text, source=_text
+    ),
     "interviews": _tables(*_CONVERSATION, **_INTERVIEW, **_CONVERSATION),
 }
 FILE = Shape(keys=_SET_UP, needed=tuple(_SET_UP))

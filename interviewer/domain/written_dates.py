@@ -82,9 +82,9 @@ def read_written(text: str) -> WrittenDate:
 
     Takes what `dates.read_date` takes, with a time of day ("12.05.13 14:30"); a month, a year or
     a part of one ("May 2013", "2013", "early May 2013", "summer 2013"); a stretch ("12-14 May
-    2013"); each with a doubt ("?May 2013", "c. 2013"); and "undated". *Early*, *mid* and *late*
-    are the first, the middle and the last half, so that what the writer may have meant is not
-    left out. Two digits from 50 on are years of the last century.
+    2013"); each with a doubt ("?May 2013", "c. 2013", "12 or 13 May 2013"); and "undated".
+    *Early*, *mid* and *late* are the first, the middle and the last half, so that what the writer
+    may have meant is not left out. Two digits from 50 on are years of the last century.
     """
     plain = _plain(text)
     if plain in _UNDATED:
@@ -92,7 +92,7 @@ def read_written(text: str) -> WrittenDate:
     if len(plain) > _LONGEST:
         return WrittenDate(understood=False)
     certain = _without_doubt(plain)
-    uncertain = certain != plain
+    uncertain = certain != plain or " or " in certain
     for days, time in _split_time(certain):
         read = _days(days)
         if read is not None:
@@ -227,7 +227,7 @@ def _stretch(text: str) -> _Days | None:
 def _splits(text: str) -> Iterator[tuple[str, str]]:
     """Every way to read it as "from this to that"."""
     text = re.sub(r"^(?:from|between) ", "", text)
-    for found in re.finditer(r" - | to | until | till | and |-|/", text):
+    for found in re.finditer(r" - | to | until | till | and | or |-|/", text):
         begins, ends = text[: found.start()].strip(), text[found.end() :].strip()
         if begins and ends:
             yield begins, ends

@@ -86,13 +86,19 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if not same:
             self.beginResetModel()
         self._items = tuple(items)
-        # Asked for many times over while the table is laid out, and some have to be counted.
-        self._texts = [[column.text(item) for column in self.columns] for item in items]
+        self._texts = self._read(items)
         if not same:
             self.endResetModel()
         elif items:
             last = self.index(len(items) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _read(self, items: Sequence[T]) -> Sequence[Sequence[str]]:
+        """What stands in each cell: asked for many times over while the table is laid out."""
+        return [[column.text(item) for column in self.columns] for item in items]
+
+    def _cells(self, row: int) -> Sequence[str]:
+        return self._texts[row]
 
     def item(self, row: int) -> T | None:
         """The item in this row; None where there is no such row."""
@@ -100,9 +106,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def text(self, row: int, column: int) -> str:
         """What stands in a cell."""
-        first, *others = self._texts[row]
+        first, *others = self._cells(row)
         if not self.folded or column:
-            return self._texts[row][column]
+            return self._cells(row)[column]
         headings = (each.heading for each in self.columns[1:])
         told = (f"{heading}: {text}" for heading, text in zip(headings, others, strict=True))
         return f"{first}\n{' · '.join(told)}"
@@ -130,7 +136,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             # Somebody who hears one cell has to know which column it is in.
-            text = self._texts[index.row()][index.column()]
+            text = self._cells(index.row())[index.column()]
             return f"{column.heading}: {text or 'empty'}"
         if role == Qt.ItemDataRole.FontRole and column.strong and not self.folded:
             font = QFont()

@@ -102,6 +102,12 @@ def test_what_the_source_doubts_stays_doubtful(written: str) -> None:
     assert read.uncertain
 
 
+def test_one_day_or_another_is_a_doubt_too() -> None:
+    first, last = date(2013, 5, 12), date(2013, 5, 13)
+    read = read_written("12 or 13 May 2013")
+    assert read == WrittenDate(earliest=first, latest=last, uncertain=True)
+
+
 @pytest.mark.parametrize("written", ["", "undated", "Not known", "n/k", "-"])
 def test_a_record_may_say_that_it_has_no_date(written: str) -> None:
     assert read_written(written) == WrittenDate()
