@@ -69,7 +69,7 @@ class _Occurrence:
     """One place in the file where a statement stands.
 
     Attributes:
-        headed: Whether its heading stands there.
+        headed: Whether its heading stands there; `marked` whether it carries its bookmark.
         labelled: Whether its answer place does.
         lines: What stands between the two.
         answer: What stands in the answer place: first what follows its label, then the rest.
@@ -77,6 +77,7 @@ class _Occurrence:
     """
 
     note: UUID
+    marked: bool = False
     headed: bool = False
     labelled: bool = False
     lines: list[str] = field(default_factory=list)
@@ -102,8 +103,12 @@ class _Reading:
 
     def __init__(self, paragraphs: list[Paragraph]) -> None:
         marks = [mark for paragraph in paragraphs for mark in paragraph.marks]
-        self._wordings = {mark.value for mark in marks if mark.place in WORDINGS}
-        self._headings = _headings(paragraphs, self._wordings)
+        self._notes = dict.fromkeys(mark.id for mark in marks if mark.place in _TURNS)
+        self._ended = {mark.id for mark in marks if mark.place in _ENDS}
+        self._known = {
+            place: {mark.value for mark in marks if mark.place is place} for place in WORDINGS
+        }
+        self._headings = _headings(paragraphs, self._known[Place.HEADING])
         self._occurrences: list[_Occurrence] = []
         self._added: list[list[str]] = [[]]
         self._now: _Occurrence | None = None
@@ -120,7 +125,7 @@ class _Reading:
                 there.setdefault(occurrence.note, []).append(occurrence)
         for note, occurrences in there.items():
             yield self._statement(note, occurrences)
-        for note in dict.fromkeys(occurrence.note for occurrence in self._occurrences):
+        for note in self._notes:
             if note not in there:
                 yield ReturnedStatement(note=note, text=None, times=0)
 
@@ -139,26 +144,40 @@ class _Reading:
         )
 
     def _is_as_issued(self, occurrence: _Occurrence) -> bool:
-        return digest(occurrence.text, occurrence.note) in self._wordings
+        return digest(occurrence.text, occurrence.note) in self._known[Place.ISSUED]
 
     def _read(self, paragraph: Paragraph) -> None:
         """What a paragraph says decides first, then the bookmarks in it.
 
-        Bookmarks of what was cut out gather in the paragraphs beside it.
+        Bookmarks of what was cut out gather in the paragraphs beside it. A statement may say what
+        a heading or a label of ours says, so within one only those with their bookmark are ours.
         """
         text = paragraph.text
         wording = digest(text)
-        if wording in self._headings:
-            self._begin(self._headings[wording]).headed = True
-        elif text.strip() and wording in self._wordings:
+        places = {mark.place for mark in paragraph.marks}
+        if wording in self._headings and not self._is_said(Place.START in places):
+            self._begin(self._headings[wording], marked=Place.START in places).headed = True
+        elif wording in self._known[Place.OURS] and not self._is_said(Place.OURS in places):
             self._leave()
-        elif label := _first_in(text, ANSWER_LABELS):
+        elif (label := _first_in(text, ANSWER_LABELS)) and not self._is_said(
+            self._may_end(paragraph)
+        ):
             self._read_answer_place(paragraph, label)
-        elif label := _first_in(text, ADDITION_LABELS):
+        elif (label := _first_in(text, ADDITION_LABELS)) and self._now is None:
             self._leave()
             self._say(text.replace(label, "", 1))
         else:
             self._read_pieces(paragraph)
+
+    def _is_said(self, is_marked: bool) -> bool:
+        """Whether a paragraph that reads like one of ours is part of a statement."""
+        return self._now is not None and not self._answering and not is_marked
+
+    def _may_end(self, paragraph: Paragraph) -> bool:
+        """Whether the statement that is being read can have its answer place here."""
+        if self._now is None or not self._now.marked or self._now.note not in self._ended:
+            return True
+        return any(m.place in _ENDS and m.id == self._now.note for m in paragraph.marks)
 
     def _keep_remarks(self, paragraph: Paragraph) -> None:
         remarks = [piece.text for piece in paragraph.pieces if isinstance(piece, Remark)]
@@ -168,8 +187,7 @@ class _Reading:
         """Read a paragraph with the label: it belongs to the heading above, where there is one."""
         before, _, after = paragraph.text.partition(label)
         if self._now is None or self._answering:
-            places = (Place.END, Place.ANSWER)
-            note = next((mark.id for mark in paragraph.marks if mark.place in places), None)
+            note = next((mark.id for mark in paragraph.marks if mark.place in _ENDS), None)
             if note is None:
                 self._leave()
             else:
@@ -194,14 +212,14 @@ class _Reading:
                     self._say("".join(said), begun)
                     said, begun = [], None
                 if piece.place is Place.START:
-                    begun = self._begin(piece.id)
+                    begun = self._begin(piece.id, marked=True)
                 else:
                     self._turn_to(piece.id)
         self._say("".join(said), begun)
 
-    def _begin(self, note: UUID) -> _Occurrence:
+    def _begin(self, note: UUID, *, marked: bool) -> _Occurrence:
         """Go on with a statement that begins here."""
-        self._now, self._answering = _Occurrence(note), False
+        self._now, self._answering = _Occurrence(note, marked=marked), False
         self._occurrences.append(self._now)
         return self._now
 
@@ -213,7 +231,7 @@ class _Reading:
             if earlier:
                 self._now = earlier[-1]
             else:
-                self._begin(note).lines.extend(before)
+                self._begin(note, marked=False).lines.extend(before)
         self._answering = True
 
     def _taken_back(self) -> list[str]:
@@ -251,15 +269,16 @@ class _Reading:
     def _after_heading(self, text: str, occurrence: _Occurrence) -> str:
         """The text without the statement's heading; all of it where it is not there."""
         for end in range(min(len(text), _LONGEST_HEADING), 0, -1):
-            if digest(text[:end], occurrence.note) in self._wordings:
+            if digest(text[:end], occurrence.note) in self._known[Place.HEADING]:
                 return text[end:]
         return text
 
 
-_TURNS = frozenset({Place.START, Place.END, Place.ANSWER})
+_ENDS = frozenset({Place.END, Place.ANSWER})
+_TURNS = _ENDS | {Place.START}
 
 
-def _headings(paragraphs: list[Paragraph], wordings: set[str]) -> dict[str, UUID]:
+def _headings(paragraphs: list[Paragraph], marked: set[str]) -> dict[str, UUID]:
     """Which wording of a paragraph is the heading of which statement.
 
     Raises:
@@ -271,21 +290,19 @@ def _headings(paragraphs: list[Paragraph], wordings: set[str]) -> dict[str, UUID
         for mark in paragraph.marks:
             if mark.place is not Place.START:
                 continue
-            if digest(paragraph.text, mark.id) in wordings:
+            if digest(paragraph.text, mark.id) in marked:
                 known[digest(paragraph.text)] = mark.id
             else:
                 lost[mark.id] = None
     if len(known) + len(lost) > _MOST_STATEMENTS:
         raise DocumentTooLargeError
     found = set(known.values())
-    known.update(
-        _moved_headings([note for note in lost if note not in found], paragraphs, wordings)
-    )
+    known.update(_moved_headings([note for note in lost if note not in found], paragraphs, marked))
     return known
 
 
 def _moved_headings(
-    notes: list[UUID], paragraphs: list[Paragraph], wordings: set[str]
+    notes: list[UUID], paragraphs: list[Paragraph], marked: set[str]
 ) -> Iterator[tuple[str, UUID]]:
     """The headings that were moved away from their bookmarks."""
     if len(notes) * len(paragraphs) > _MOST_COMPARISONS:
@@ -294,7 +311,7 @@ def _moved_headings(
         text = paragraph.text
         if notes and text.strip() and len(text) <= _LONGEST_HEADING:
             for note in notes:
-                if digest(text, note) in wordings:
+                if digest(text, note) in marked:
                     yield digest(text), note
 
 

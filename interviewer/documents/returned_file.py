@@ -15,6 +15,10 @@ _MOST_MEMBERS = 2_000
 _MOST_OF_A_PART = 20_000_000
 """Bytes of one part, unpacked: a copy of 500 statements has one million."""
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""Word can save "Strict Open XML": the same words in another namespace."""
+
 
 class ReturnedFileError(InterviewerError):
     """What was chosen cannot be read as a practitioner's copy."""
@@ -102,10 +106,26 @@ class ReturnedFile:
     @property
     def is_odt(self) -> bool:
         """Whether LibreOffice saved it in its own format."""
-        return self.has("content.xml") and not self.has("word/document.xml")
+        return self.has("content.xml") and not self.has("[Content_Types].xml")
 
     def has(self, name: str) -> bool:
         return name in self._file.NameToInfo
+
+    def related(self, kind: str, part: str = "") -> str | None:
+        """The name of the part that stands in this relation to another, or to the whole file.
+
+        Word calls the text "document2.xml" at times, so no name is taken for granted.
+        """
+        folder, _, name = part.rpartition("/")
+        rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+        if not self.has(rels):
+            return None
+        for relation in self.part(rels):
+            if str(relation.get("Type")).endswith(f"/{kind}"):
+                target = relation.get("Target", "")
+                path = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+                return path if self.has(path) else None
+        return None
 
     def part(self, name: str) -> etree._Element:
         """The root of an XML part.
@@ -135,7 +155,7 @@ def _parsed(text: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
-    root = etree.fromstring(text, parser)
+    root = etree.fromstring(text.replace(_STRICT, _TRANSITIONAL), parser)
     told: Any = root.getroottree().docinfo  # lxml's types leave its `doctype` out
     if told.doctype:  # no word processor writes one
         raise DocumentDamagedError

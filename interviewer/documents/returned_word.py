@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from lxml.etree import _Element as Element
 
 from interviewer.documents.identity import found_mark
-from interviewer.documents.returned_file import ReturnedFile
+from interviewer.documents.returned_file import DocumentDamagedError, ReturnedFile
 from interviewer.documents.returned_text import (
     BREAK,
     PICTURE,
@@ -24,8 +24,6 @@ from interviewer.domain.text import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DOCUMENT = "word/document.xml"
-_STYLES = "word/styles.xml"
 
 _GONE = frozenset(
     _W + name
@@ -57,9 +55,9 @@ _LETTERS = {
     _W + "softHyphen": "\N{SOFT HYPHEN}",
 }
 _REMARKS = {
-    _W + "commentReference": ("word/comments.xml", _W + "comment"),
-    _W + "footnoteReference": ("word/footnotes.xml", _W + "footnote"),
-    _W + "endnoteReference": ("word/endnotes.xml", _W + "endnote"),
+    _W + "commentReference": ("comments", _W + "comment"),
+    _W + "footnoteReference": ("footnotes", _W + "footnote"),
+    _W + "endnoteReference": ("endnotes", _W + "endnote"),
 }
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
 _PICTURES = frozenset(_W + name for name in ("drawing", "pict", "object"))
@@ -71,24 +69,29 @@ def word_paragraphs(file: ReturnedFile) -> tuple[list[Paragraph], bool]:
     Raises:
         ReturnedFileError: It is damaged, or too large.
     """
-    root = file.part(_DOCUMENT)
+    name = file.related("officeDocument")
+    if name is None:
+        raise DocumentDamagedError
+    root = file.part(name)
     tracked = next(root.iter(*_CHANGES), None) is not None
-    return list(paragraphs_of(_WordReader(file).tokens(root))), tracked
+    return list(paragraphs_of(_WordReader(file, name).tokens(root))), tracked
 
 
 def is_made_here(file: ReturnedFile) -> bool:
     """Whether the file has the styles that only documents of this application have."""
-    if not file.has(_STYLES):
+    styles = file.related("styles", file.related("officeDocument") or "")
+    if styles is None:
         return False
-    names = {name.get(_W + "val") for name in file.part(_STYLES).iter(_W + "name")}
+    names = {name.get(_W + "val") for name in file.part(styles).iter(_W + "name")}
     return names >= {"Note Number", "Running Title", "Interview Table"}
 
 
 class _WordReader:
     """Walks through a part of the document."""
 
-    def __init__(self, file: ReturnedFile) -> None:
+    def __init__(self, file: ReturnedFile, name: str) -> None:
         self._file = file
+        self._name = name
         self._remarks: dict[str, dict[str, list[Remark]]] = {}
         self._handlers: dict[str, Callable[[Element], Iterator[Token]]] = {
             _W + "t": self._text,
@@ -160,15 +163,16 @@ class _WordReader:
             yield from self.tokens(picture)
 
     def _remark(self, reference: Element) -> Iterator[Token]:
-        part, tag = _REMARKS[reference.tag]
-        if part not in self._remarks:
-            self._remarks[part] = {}  # should one of them point back into its own part
-            self._remarks[part] = self._all_remarks(part, tag)
-        yield from self._remarks[part].get(reference.get(_W + "id", ""), ())
+        kind, tag = _REMARKS[reference.tag]
+        if kind not in self._remarks:
+            self._remarks[kind] = {}  # should one of them point back into its own part
+            self._remarks[kind] = self._all_remarks(kind, tag)
+        yield from self._remarks[kind].get(reference.get(_W + "id", ""), ())
 
-    def _all_remarks(self, part: str, tag: str) -> dict[str, list[Remark]]:
+    def _all_remarks(self, kind: str, tag: str) -> dict[str, list[Remark]]:
         """What they say, by id."""
-        if not self._file.has(part):
+        part = self._file.related(kind, self._name)
+        if part is None:
             return {}
         remarks = self._file.part(part).iter(tag)
         return {each.get(_W + "id", ""): list(remark_in(self.tokens(each))) for each in remarks}
