@@ -15,6 +15,8 @@ _MOST_MEMBERS = 2_000
 _MOST_OF_A_PART = 20_000_000
 """Bytes of one part, unpacked: a copy of 500 statements has one million."""
 
+_TYPES = "[Content_Types].xml"
+_OLD_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """Word can save "Strict Open XML": the same words in another namespace."""
@@ -34,6 +36,13 @@ class NotADocumentError(ReturnedFileError):
         "Choose the file that came back. If it is a .doc, a PDF or a Pages document, open it, save "
         "it as a Word document (.docx) and choose that; or type the answers in."
     )
+
+
+class OldWordFileError(NotADocumentError):
+    """Word wrote it in its format of before 2007."""
+
+    what_happened = "This file is in the old Word format (.doc)."
+    what_to_do = "Open it in Word, save it as a Word document (.docx) and choose that."
 
 
 class DocumentDamagedError(ReturnedFileError):
@@ -95,18 +104,20 @@ class ReturnedFile:
         if len(content) > MOST_BYTES:
             raise DocumentTooLargeError
         if not content.startswith(b"PK"):
-            raise NotADocumentError
+            raise OldWordFileError if content.startswith(_OLD_FILE) else NotADocumentError
         try:
             self._file = zipfile.ZipFile(BytesIO(content))
         except _DAMAGE as damage:
             raise DocumentDamagedError from damage
         if len(self._file.filelist) > _MOST_MEMBERS:
             raise DocumentTooLargeError
+        if not self.has(_TYPES) and not self.is_odt:
+            raise NotADocumentError
 
     @property
     def is_odt(self) -> bool:
         """Whether LibreOffice saved it in its own format."""
-        return self.has("content.xml") and not self.has("[Content_Types].xml")
+        return self.has("content.xml") and not self.has(_TYPES)
 
     def has(self, name: str) -> bool:
         return name in self._file.NameToInfo

@@ -11,8 +11,10 @@ from interviewer.documents import (
     read_returned_copy,
 )
 from interviewer.documents.protection import ProtectionNotReadableError
+from interviewer.domain.returned import ReturnedCopy
 from tests.libreoffice import done, pytestmark  # noqa: F401  it skips this module's tests too
 from tests.unit.documents.copies import COPY_ID, SAID, a_copy, differences, numbers
+from tests.unit.documents.damage import outcomes
 from tests.unit.documents.sample import note
 from tests.unit.documents.test_text import ARABIC, HEBREW
 
@@ -177,6 +179,13 @@ def test_a_protected_copy_can_be_changed_there_and_stays_protected(
         read_returned_copy(content)
     with pytest.raises(WrongPassphraseError):
         read_returned_copy(content, passphrase="grey heron 8")
+
+
+def test_damaged_files_of_its_own_kind_give_a_result_or_a_sentence(
+    saved: Mapping[str, bytes],
+) -> None:
+    came = list(outcomes(saved["tracked.odt"], 300))
+    assert 30 < sum(isinstance(each, ReturnedCopy) for each in came) < 270
 
 
 def test_a_passphrase_of_its_own_kind_is_told_apart_from_damage(
