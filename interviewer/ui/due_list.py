@@ -1,6 +1,6 @@
 """What is due across the interviews: a quiet list that leads to where each thing is done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.due import Due, Matter, what_is_due
@@ -17,6 +17,8 @@ _PLACES = {
     Matter.REFLECTION: PageName.REFLECTION,
     Matter.FOLLOW_UP: PageName.FOLLOW_UPS,
 }
+
+_MOST_LINES = 11
 
 
 class DueList(QWidget):
@@ -39,6 +41,7 @@ class DueList(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self.table)
+        self._fit()
 
     def show_review(self, review: Review) -> None:
         """Show what is due as of today."""
@@ -48,6 +51,15 @@ class DueList(QWidget):
         self._heading.setText(f"Due, {overdue} overdue" if overdue else "Due")
         self.table.show_items(due)
         self.setVisible(bool(due))
+
+    def _fit(self) -> None:
+        """Never take the room that the interviews need: what is further down is scrolled to."""
+        self.table.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_LINES)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def _columns(self) -> tuple[Column[Due], ...]:
         return (

@@ -33,10 +33,16 @@ _QT_CHARACTERS = 17
 
 
 class Form(QWidget):
-    """Fields below each other, their labels beside them, or above where the page is narrow."""
+    """Fields below each other, their labels beside them, or above where the page is narrow.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        label: Something as long as the longest label of other forms on the page, so that the
+            fields of all stand below each other.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, label: str = "") -> None:
         super().__init__(parent)
+        self._like = label
         self._rows: list[tuple[QLabel, QWidget]] = []
         self._beside: bool | None = None
         # Not a QFormLayout: it squeezes rows whose height follows from their width.
@@ -77,6 +83,8 @@ class Form(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
+        like = self.fontMetrics().horizontalAdvance(self._like) if beside else 0
+        self._grid.setColumnMinimumWidth(0, like)
         for name, group in self._rows:
             self._grid.removeWidget(name)
             self._grid.removeWidget(group)

@@ -76,10 +76,10 @@ class AnswersPanel(QWidget):
         self.said, self.problem = Sentence("banner"), Sentence("error")
         self.buttons = {
             "a": self._button("&Agreed", Outcome.AGREED),
+            "n": self._button("Make a &note of it", Outcome.ADDED),
             "c": self._button("Accept as &correction", Outcome.CORRECTED),
             "d": self._button("Record as &disputed", Outcome.DISPUTED),
             "w": self._button("&Withdraw the note", Outcome.WITHDRAWN),
-            "n": self._button("Make a &note of it", Outcome.ADDED),
         }
         self.later_button = QPushButton("&Leave for later")
         self.later_button.clicked.connect(self.leave_for_later)
@@ -93,6 +93,7 @@ class AnswersPanel(QWidget):
 
     def begin(self, copy: PractitionersCopy, returned: ReturnedCopy | None, today: date) -> None:
         """Compare what came back with what was given out; without a file, type it in."""
+        self.view.forget()
         self._copy, self._returned = copy.id, returned
         review = self._workspace.review
         interview = review.interviews[copy.interview]
@@ -159,7 +160,9 @@ class AnswersPanel(QWidget):
         values = self._values(comparison, decision, came)
         reason = REASON if outcome is Outcome.CORRECTED else ""
         self._workspace.edit(*values, reason=reason)
-        self._say(said=f"{name_of(comparison)}: {outcome}. Ctrl+Z takes it back.")
+        for_all = comparison.found is Found.ADDED and outcome is Outcome.AGREED
+        what = "All that was left untouched" if for_all else name_of(comparison)
+        self._say(said=f"{what}: {outcome}. Ctrl+Z takes it back.")
         self._go_on(comparison)
 
     def leave_for_later(self) -> None:
@@ -281,21 +284,26 @@ class AnswersPanel(QWidget):
         button.clicked.connect(lambda: self.decide(outcome))
         return button
 
+    def _detail(self) -> QWidget:
+        """The chosen statement with the buttons that decide on it."""
+        detail, below, actions = QFrame(), QWidget(), FlowLayout(spacing=8)
+        set_role(detail, "card")
+        room = QVBoxLayout(below)
+        room.setContentsMargins(16, 0, 16, 0)
+        room.addLayout(actions)
+        for button in (*self.buttons.values(), self.later_button, self.back_button):
+            actions.addWidget(button)
+        inside = QVBoxLayout(detail)
+        inside.setContentsMargins(1, 1, 1, 12)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(below)
+        return detail
+
     def _lay_out(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
-        detail = QFrame()
-        set_role(detail, "card")
-        inside = QVBoxLayout(detail)
-        inside.setContentsMargins(1, 1, 1, 8)
-        actions = FlowLayout(spacing=8)
-        for button in (*self.buttons.values(), self.later_button, self.back_button):
-            actions.addWidget(button)
-        actions.setContentsMargins(16, 0, 16, 0)
-        inside.addWidget(self.view, 1)
-        inside.addLayout(actions)
         self._sides.addWidget(self.table, 4)
-        self._sides.addWidget(detail, 5)
+        self._sides.addWidget(self._detail(), 5)
         above = QHBoxLayout()
         above.addWidget(self.heading, 1)
         label = QLabel("Came back &on")

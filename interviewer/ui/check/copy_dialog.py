@@ -149,6 +149,7 @@ class CopyDialog(DocumentDialog):
             self.workspace.save(
                 self._copy, given_out(self.interview), reason=self._giving_out.reason
             )
+        self.save_button.hide()  # another file would be another copy
 
 
 def _revisions(store: "Store") -> dict[str, UUID]:

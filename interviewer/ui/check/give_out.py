@@ -14,7 +14,7 @@ from interviewer.domain.passphrases import made_passphrase
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.words import Occasion
 from interviewer.resources import resource
-from interviewer.ui.check.proceedings import ProceedingsForm
+from interviewer.ui.check.proceedings import LONGEST, ProceedingsForm
 from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import DateField, Form, TextField
 from interviewer.ui.layouts import FlowLayout
@@ -148,7 +148,7 @@ class GiveOutForm(QWidget):
 
     def _lay_out(self) -> None:
         self._what = words("")
-        form, self._protected, self._unprotected = Form(), Form(), Form()
+        form, self._protected, self._unprotected = (Form(label=LONGEST) for _ in range(3))
         self._due_remark = form.add_field("Answer &until", self.due)
         form.add_field(
             "&How it is handed out",

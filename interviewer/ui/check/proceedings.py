@@ -12,6 +12,9 @@ from interviewer.domain.words import Clearance, Occasion
 from interviewer.ui.form import Choice, DateField, Form, TextField
 from interviewer.ui.workspace import Workspace
 
+LONGEST = "Authority for going on"
+"""The longest label among the forms that stand below each other."""
+
 
 class ProceedingsForm(QWidget):
     """The answer, and the authority that going on needs where it is *not cleared*."""
@@ -22,7 +25,7 @@ class ProceedingsForm(QWidget):
         self.clearance.chosen.connect(self._show_authority)
         self.answered_by, self.authority = TextField(), TextField()
         self.given, self.reference = DateField(), TextField()
-        form, self._authority = Form(), Form()
+        form, self._authority = Form(label=LONGEST), Form(label=LONGEST)
         self._clearance_remark = form.add_field(
             "Pr&oceedings",
             self.clearance,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayou
 from interviewer.domain.accuracy_check import Comparison, Found
 from interviewer.domain.differences import Change, Stretch
 from interviewer.domain.guidance import OTHER, Guidance
-from interviewer.domain.words import Level
+from interviewer.domain.words import Level, Outcome
 from interviewer.ui.entrance.sentence import words
 from interviewer.ui.reflection.thoughts import ThoughtEditor
 from interviewer.ui.style import set_role
@@ -19,6 +19,9 @@ _MARKS = {
     Change.PUT_IN: "<u><b>{}</b></u>",
 }
 """Struck through and underlined: told apart without colour."""
+
+_APART = "\N{ZERO WIDTH SPACE}\N{HAIR SPACE}"
+"""Between what went and what came instead, so that the two do not read as one word."""
 
 _LONGEST_PROMPT = 70
 
@@ -69,7 +72,7 @@ class StatementView(QScrollArea):
         self.recorded = words("", "muted")
         self.words, self.wording = ThoughtEditor(), ThoughtEditor()
         self._their_words = _Field("Their &words", self.words)
-        self._wording = _Field("The note, &if it is corrected", self.wording)
+        self._wording = _Field("How the note reads, &if it is corrected", self.wording)
         self.where = QComboBox()
         self.where.setAccessibleName("Where it belongs")
         self._where_label = QLabel("Where it belon&gs")
@@ -110,6 +113,9 @@ class StatementView(QScrollArea):
         self._show_texts(comparison)
         self.recorded.setText(told)
         self.recorded.setVisible(bool(told))
+        self._their_words.setVisible(not is_added)
+        name = "How the note &is to read" if is_added else "How the note reads, &if it is corrected"
+        self._wording.rename(name)
         for part in (self.where, self._where_label):
             part.setVisible(is_added and comparison.note is None)
         state = comparison.key, comparison.given
@@ -169,10 +175,10 @@ class _Field(QWidget):
 
     def __init__(self, label: str, editor: ThoughtEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name, frame = QLabel(label), QFrame()
-        name.setBuddy(editor)
-        set_role(name, "muted")
-        editor.setAccessibleName(label.replace("&", ""))
+        self._editor, self._name, frame = editor, QLabel(), QFrame()
+        self._name.setBuddy(editor)
+        set_role(self._name, "muted")
+        self.rename(label)
         set_role(frame, "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(8, 6, 8, 6)
@@ -180,8 +186,13 @@ class _Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(name)
+        column.addWidget(self._name)
         column.addWidget(frame)
+
+    def rename(self, label: str) -> None:
+        """Call it otherwise."""
+        self._name.setText(label)
+        self._editor.setAccessibleName(label.replace("&", ""))
 
 
 def marked(stretches: tuple[Stretch, ...]) -> str:
@@ -190,7 +201,7 @@ def marked(stretches: tuple[Stretch, ...]) -> str:
         _MARKS[stretch.change].format(escape(stretch.text).replace("\n", "<br>"))
         for stretch in stretches
     )
-    return f'<span style="white-space: pre-wrap">{"".join(parts)}</span>'
+    return f'<span style="white-space: pre-wrap">{_APART.join(parts)}</span>'
 
 
 def spoken(stretches: tuple[Stretch, ...]) -> str:
@@ -217,9 +228,8 @@ def _hint(comparison: Comparison) -> str:
         )
     if comparison.now is None:
         hints.append("The note is withdrawn.")
-    if comparison.meant is not None and comparison.given is None:
-        all_agreed = comparison.found is Found.ADDED and comparison.meant.value == "agreed"
-        meant = "all is agreed" if all_agreed else comparison.meant.value
+    if comparison.meant not in (None, Outcome.ADDED) and comparison.given is None:
+        meant = "all is agreed" if comparison.found is Found.ADDED else comparison.meant
         hints.append(f"It seems to mean: {meant}.")
     return " ".join(hints)
 

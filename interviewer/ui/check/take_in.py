@@ -58,7 +58,7 @@ class TakeIn(QWidget):
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilters(["Word (*.docx)", "All files (*)"])
+        asked.setNameFilters(["Documents (*.docx *.odt)", "All files (*)"])
         places = QStandardPaths.StandardLocation.DocumentsLocation
         asked.setDirectory(QStandardPaths.writableLocation(places))
         asked.fileSelected.connect(self._take_chosen)

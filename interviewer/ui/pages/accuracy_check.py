@@ -37,7 +37,7 @@ from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 
-_CHARACTERS = 130
+_CHARACTERS = 120
 
 
 class AccuracyCheckPage(Page):
@@ -83,7 +83,7 @@ class AccuracyCheckPage(Page):
             self._id = place.interview
             self._show_copies()
         super().show_place(place)
-        self._next_step().setFocus()
+        self._focus_next_step()
 
     def show_review(self, review: Review) -> None:
         if self._id is None:
@@ -124,7 +124,7 @@ class AccuracyCheckPage(Page):
         if not count:
             self._say(problem="There is no note yet that somebody could check.")
             return
-        self._show_only(self.form)
+        self._show_only(self._ground)
         self.form.begin(self._interview, self._today(), count)
 
     def make(self, giving_out: GivingOut) -> None:
@@ -241,12 +241,18 @@ class AccuracyCheckPage(Page):
         self._say()
         self._show_only(self._copies)
         if self._id is not None and self.isVisible():
-            self._next_step().setFocus()
+            self._focus_next_step()
 
     def _show_only(self, part: QWidget) -> None:
-        self._ground.setVisible(part is not self.answers)
-        for each in (self.form, self._copies, self.answers):
+        for each in (self._ground, self._copies, self.answers):
             each.setVisible(each is part)
+        # While answers are compared, there is room for them and a way to finish.
+        for button in (self.make_button, self.take_button, self.paper_button, self.silent_button):
+            button.setVisible(part is not self.answers)
+
+    def _focus_next_step(self) -> None:
+        following = self._next_step()
+        (following if following.isEnabled() else self.copies).setFocus()
 
     def _next_step(self) -> QPushButton:
         """The button that most likely comes next."""
@@ -312,10 +318,10 @@ class AccuracyCheckPage(Page):
         copies.addWidget(words("Copies given out", "heading"))
         copies.addWidget(self._empty)
         copies.addWidget(self.copies)
+        copies.addStretch()
         self._ground = ScrolledColumn(_CHARACTERS)
         self._ground.column.setContentsMargins(0, 8, 0, 0)
         self._ground.column.addWidget(self.form)
-        self._ground.column.addWidget(self._copies)
         self._ground.column.addStretch()
         inside = QVBoxLayout()
         inside.setContentsMargins(28, 16, 28, 16)
@@ -325,8 +331,8 @@ class AccuracyCheckPage(Page):
         inside.addLayout(steps)
         for part in (self.said, self.problem, self.take_in):
             inside.addWidget(part)
-        inside.addWidget(self._ground, 1)
-        inside.addWidget(self.answers, 1)
+        for shown in (self._ground, self._copies, self.answers):
+            inside.addWidget(shown, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

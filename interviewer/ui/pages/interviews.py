@@ -183,7 +183,7 @@ class InterviewsPage(Page):
         lists = QVBoxLayout(self._lists)
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setSpacing(12)
-        lists.addWidget(self.table)
+        lists.addWidget(self.table, 2)
         actions = FlowLayout(spacing=8)
         for button in (
             self.open_button,
@@ -196,7 +196,7 @@ class InterviewsPage(Page):
         ):
             actions.addWidget(button)
         lists.addLayout(actions)
-        lists.addWidget(self.due)
+        lists.addWidget(self.due, 1)
         lists.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
