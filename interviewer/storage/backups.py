@@ -135,7 +135,7 @@ def kept(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     """Those that stay: the last of each of 7 days, and of each of 4 weeks before those; UTC.
 
     Days and weeks without a backup are not counted, so a review that is seldom opened keeps old
-    ones. One from just before a change of format counts as a day of its own, or the first evening
+    ones. One from just before a change of format counts as a week of its own, or the first evening
     would replace it. What bears a date after now, from a clock that was wrong, only fills what is
     left.
 
@@ -242,7 +242,7 @@ def _first_of_each(backups: list[Backup], when: Callable[[Backup], Hashable]) ->
 
 
 def _day(backup: Backup) -> Hashable:
-    return backup.made.date(), backup.before_format
+    return backup.made.date()
 
 
 def _week(backup: Backup) -> Hashable:

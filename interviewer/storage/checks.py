@@ -1,12 +1,13 @@
 """Is a file sound? Every page against its seal, every entry against its kind."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from interviewer.storage.engine import FORMAT
 from interviewer.storage.formats import upgraded
-from interviewer.storage.forms import checked, forms_in
+from interviewer.storage.forms import checked, checked_text, forms_in
 from interviewer.storage.tables import TABLES
 
 _PAGES = ("cipher_integrity_check", "integrity_check")
@@ -80,10 +81,15 @@ def _counts(driver: Any) -> dict[str, int]:
         counts[table.name.replace("_", " ")] = len(checked(kind, forms))
     counts["version"] = 0
     for kind, table in TABLES.items():
-        query = "SELECT form, format FROM version WHERE kind = ?"
-        forms = (
-            upgraded(table.name, json.loads(form), of_format=written)
-            for form, written in driver.execute(query, (table.name,))
-        )
-        counts["version"] += len(checked(kind, forms))
+        counts["version"] += len(checked_text(kind, _versions(driver, table.name)))
     return counts
+
+
+def _versions(driver: Any, kind: str) -> Iterator[str]:
+    """The forms of a kind in the history, as JSON of today's format."""
+    query = "SELECT form, format FROM version WHERE kind = ?"
+    for form, written in driver.execute(query, (kind,)):
+        if written == FORMAT:
+            yield form
+        else:
+            yield json.dumps(upgraded(kind, json.loads(form), of_format=written))

@@ -1,6 +1,7 @@
 """A backup becomes a second review folder, and that one can take the place of a damaged one."""
 
 import json
+import shutil
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -155,6 +156,18 @@ def test_a_backup_that_has_gone_is_told(backup: Backup, second: Path, part: str)
 def test_nothing_half_restored_stays(backup: Backup, second: Path) -> None:
     (backup.path / "keys.json").write_text("{")
     with pytest.raises(DamagedKeysError):
+        restore_backup(backup, second)
+    assert list(second.parent.glob("second*")) == []
+
+
+def test_a_copy_that_the_disk_did_not_keep_is_no_review(
+    backup: Backup, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loses_a_page(source: Path, copy: Path) -> None:
+        copy.write_bytes(source.read_bytes()[:-4096] + bytes(4096))
+
+    monkeypatch.setattr(shutil, "copyfile", loses_a_page)
+    with pytest.raises(DiskError):
         restore_backup(backup, second)
     assert list(second.parent.glob("second*")) == []
 
