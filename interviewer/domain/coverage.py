@@ -1,10 +1,11 @@
 """What was reached, what was heard and what is still missing in an interview."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from interviewer.domain.guidance import Check, Prompt, Script, Section
-from interviewer.domain.interview import Interview, Thought
+from interviewer.domain.interview import CoverageMark, Interview, Thought
 from interviewer.domain.own_plan import is_left_out
 from interviewer.domain.review import Review
 from interviewer.domain.words import Coverage, ReflectionState
@@ -30,6 +31,16 @@ def coverage(review: Review, interview: Interview, prompt: str) -> Coverage:
     if mark is None and is_left_out(interview, prompt):
         return Coverage.NOT_ASKED
     return mark.coverage if mark else Coverage.NOT_REACHED
+
+
+def marked_as(
+    review: Review, interview: Interview, prompt: str, word: Coverage, new_id: UUID
+) -> CoverageMark:
+    """What is recorded of the prompt, with another word; a prompt has one mark (model.md)."""
+    mark = review.mark_of(interview, prompt)
+    if mark is not None:
+        return replace(mark, coverage=word)
+    return CoverageMark(id=new_id, interview=interview.id, prompt=prompt, coverage=word)
 
 
 @dataclass(frozen=True)

@@ -214,7 +214,10 @@ def placed_behind(review: Review, interview: Interview, note: Note, other: Note)
 
 
 def moved_up(review: Review, interview: Interview, note: Note) -> Note:
-    """Return the note before the one above it under its prompt; the first one stays."""
+    """Return the note before the one above it under its prompt; the first one stays.
+
+    Where several stand at one place, as after a withdrawn note came back, it goes before them all.
+    """
     notes = review.notes_under(interview, note.prompt)
     at = _position(notes, note)
     return placed_before(review, interview, note, notes[at - 1]) if at > 0 else note

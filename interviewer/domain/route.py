@@ -16,7 +16,7 @@ from interviewer.domain.guidance import (
 )
 from interviewer.domain.interview import Interview
 from interviewer.domain.own_plan import is_left_out
-from interviewer.domain.words import Level
+from interviewer.domain.words import Level, Stage
 
 OTHER_SECTION = Section(
     id=OTHER,
@@ -108,14 +108,50 @@ def previous_stop(stops: Sequence[Stop], at: Stop) -> Stop | None:
     return next((stop for stop in reversed(earlier) if stop.on_the_way), None)
 
 
+def next_prompt(interview: Interview, stops: Sequence[Stop], at: Stop) -> Stop | None:
+    """The next prompt under which a note can stand now; None at the end.
+
+    What is folded until the account is complete is passed by: nothing is sent there unseen.
+    """
+    return _with_prompt(interview, stops[stops.index(at) + 1 :])
+
+
+def previous_prompt(interview: Interview, stops: Sequence[Stop], at: Stop) -> Stop | None:
+    """The prompt before, under which a note can stand now; None at the beginning."""
+    return _with_prompt(interview, stops[: stops.index(at)][::-1])
+
+
+def _with_prompt(interview: Interview, stops: Sequence[Stop]) -> Stop | None:
+    asked = (stop for stop in stops if stop.prompt is not None and stop.on_the_way)
+    return next((stop for stop in asked if not _folded(interview, stop)), None)
+
+
 def ends_the_account(interview: Interview, stops: Sequence[Stop], at: Stop) -> bool:
     """Whether what follows is folded until the account is marked complete, and this is not."""
+    following = next_stop(stops, at)
+    return following is not None and _folded(interview, following) and not _folded(interview, at)
 
-    def folded(stop: Stop | None) -> bool:
-        if stop is None:
-            return False
-        if stop.prompt is None:
-            return stop.section.kind in AFTER_ACCOUNT and interview.account_completed is None
-        return is_folded(interview, stop.section, stop.prompt)
 
-    return folded(next_stop(stops, at)) and not folded(at)
+def completes_account(interview: Interview, stops: Sequence[Stop], at: Stop) -> bool:
+    """Whether going on from here says that the account is complete; reading ahead never does."""
+    return ends_the_account(interview, stops, at) and interview.stage is Stage.IN_PROGRESS
+
+
+def closes_interview(interview: Interview, stops: Sequence[Stop], at: Stop) -> bool:
+    """Whether going on from here ends the conversation: at its last stop, jottings apart."""
+    last = next_stop(stops, at) is None and at.section.id != OTHER
+    return last and interview.stage is Stage.IN_PROGRESS
+
+
+def words_to_read(stop: Stop, level: Level) -> str:
+    """What is read aloud at this stop: the prompt, or the scripts."""
+    if stop.prompt is not None:
+        return stop.prompt.wording(level)
+    items = stop.section.items_for(level)
+    return "\n\n".join(item.wording(level) for item in items if isinstance(item, Script))
+
+
+def _folded(interview: Interview, stop: Stop) -> bool:
+    if stop.prompt is None:
+        return stop.section.kind in AFTER_ACCOUNT and interview.account_completed is None
+    return is_folded(interview, stop.section, stop.prompt)

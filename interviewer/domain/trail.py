@@ -87,6 +87,16 @@ class Trail:
         self._done.append(step)
         self._undone.clear()
 
+    @property
+    def to_undo(self) -> tuple[Value, ...]:
+        """What the last step changed, as it left it; empty where there is none."""
+        return self._done[-1].after if self._done else ()
+
+    @property
+    def to_redo(self) -> tuple[Value, ...]:
+        """What the last undone step would change again; empty where there is none."""
+        return self._undone[-1].after if self._undone else ()
+
     def undo(self, review: Review) -> tuple[Value, ...]:
         """The values to save to take the last step back; empty where there is none.
 

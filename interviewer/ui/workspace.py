@@ -172,6 +172,16 @@ class Workspace(QObject):
         self._trail.remember(before, values, at=self.now(), typing=typing)
         self._take(values, draft=typing, reason=reason)
 
+    @property
+    def to_undo(self) -> tuple[Value, ...]:
+        """What the last step changed, for a page that leaves some of it alone."""
+        return self._trail.to_undo
+
+    @property
+    def to_redo(self) -> tuple[Value, ...]:
+        """What the last undone step would change again."""
+        return self._trail.to_redo
+
     def undo(self) -> tuple[Value, ...]:
         """Take the last step back; returns the values as they are now, empty where none was.
 

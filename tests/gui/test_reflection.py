@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from interviewer.domain.interview import Interview, Reflection, Thought
 from interviewer.domain.review import Review
@@ -85,6 +85,7 @@ def choose(page: ReflectionPage, by: str) -> None:
 
 def shown(page: ReflectionPage) -> str:
     """Every word on the page, and in its fields."""
+    QApplication.processEvents()  # what was just added is shown now
     labels = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     fields = [each.toPlainText() for each in page.findChildren(ThoughtEditor) if each.isVisible()]
     return "\n".join(labels + fields)
@@ -285,6 +286,50 @@ def test_with_three_interviewers_everybody_has_to_finish(
     page.show_place(Place(PageName.REFLECTION, interview.id))
     choose(page, "P3")
     assert "sealed until everybody has saved or skipped" in page.sealed.text()
+
+
+def test_two_at_one_laptop_write_theirs_one_after_the_other_and_then_read_both(
+    page: ReflectionPage, interview: Interview
+) -> None:
+    there = Place(PageName.REFLECTION, interview.id)
+    QTest.keyClicks(editor(page), "I asked too much about the form.")
+    page.save_button.click()
+    page.show_place(there)
+    choose(page, "P2")
+    page.own_button.click()
+    choose(page, "P1")
+    assert page.sealed.isVisible()
+    assert "too much" not in shown(page)
+    choose(page, "P2")
+    QTest.keyClicks(editor(page), "I liked her at once.")
+    assert "too much" not in shown(page)
+    page.skip_button.click()
+    page.show_place(there)  # whoever sits at this laptop, P1, is asked first again
+    choose(page, "P2")
+    assert "I liked her at once." in shown(page)
+    page.own_button.click()
+    choose(page, "P1")
+    assert "I asked too much about the form." in shown(page)
+
+
+@pytest.mark.parametrize("button", ["later_button", "save_button"])
+def test_nobody_undoes_what_the_other_wrote_unseen(
+    page: ReflectionPage, workspace: Workspace, interview: Interview, button: str
+) -> None:
+    QTest.keyClicks(editor(page), "Mine.")
+    getattr(page, button).click()
+    page.show_place(Place(PageName.REFLECTION, interview.id))
+    choose(page, "P2")
+    page.own_button.click()
+    before = workspace.review
+    QTest.keyClick(editor(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.review == before
+    QTest.keyClicks(editor(page), "Yours.")
+    page.undo()
+    page.undo()
+    page.redo()
+    texts = {thought.by: thought.text for thought in workspace.review.thoughts.values()}
+    assert texts == {"P1": "Mine.", "P2": "Yours."}
 
 
 @pytest.mark.parametrize("interviewers", [("P9",), ()])

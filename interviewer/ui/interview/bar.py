@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from interviewer.domain.conversation import elapsed
+from interviewer.domain.conversation import breaks_in_words, elapsed
 from interviewer.domain.interview import Interview
 from interviewer.domain.words import Stage
 from interviewer.ui.style import set_role
@@ -50,11 +50,16 @@ class InterviewBar(QWidget):
         for part in (self._clock, self.initials, self.start, self.quiet, self.pause):
             row.addWidget(part)
 
-    def show_interview(self, interview: Interview, by: str, now: datetime, *, quiet: bool) -> None:
+    def show_interview(
+        self, interview: Interview, by: str, now: datetime, *, quiet: bool, breaks: bool = False
+    ) -> None:
+        """Show how it stands with the conversation; its breaks where they are wanted."""
         talked = elapsed(interview, now)
-        self._clock.setText(f"{talked // _MINUTE} min")
         running = interview.stage is Stage.IN_PROGRESS and talked < _LONGEST
-        self._clock.setVisible(running and not quiet)
+        paused = breaks_in_words(interview, now) if breaks else ""
+        said = (f"{talked // _MINUTE} min" if running else "", paused)
+        self._clock.setText(" · ".join(part for part in said if part))
+        self._clock.setVisible(any(said) and not quiet)
         self.initials.setText(f"{by or 'Nobody'} is typing")
         self.initials.setVisible(not quiet)
         self.start.setVisible(interview.stage is Stage.PLANNED)

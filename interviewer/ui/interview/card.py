@@ -69,6 +69,9 @@ class NoteCard(QFrame):
         self.frame_button.menu().triggered.connect(self._choose_frame)
         self.basis_button = self._word_button("basis", Basis)
         self.basis_button.menu().triggered.connect(self._choose_basis)
+        # When it was begun and who typed it, and the break before it: shown where wanted.
+        self.facts, self.pause_before = _muted(""), _muted("")
+        self.facts.setContentsMargins(6, 2, 0, 0)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.tag_button = QToolButton(self._chips)
@@ -87,6 +90,7 @@ class NoteCard(QFrame):
         words.setSpacing(0)
         words.addWidget(self.frame_button)
         words.addWidget(self.basis_button)
+        words.addWidget(self.facts)
         words.addStretch()
         left = QWidget()
         left.setFixedWidth(max(WORDS_WIDTH, self.fontMetrics().averageCharWidth() * 20))
@@ -94,6 +98,7 @@ class NoteCard(QFrame):
         words.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
         right.setSpacing(4)
+        right.addWidget(self.pause_before)
         right.addWidget(self.editor)
         right.addWidget(self._chips)
         right.addStretch()
@@ -188,6 +193,13 @@ class NoteCard(QFrame):
         self.editor.show_open(is_open=is_open)
         for button in self.findChildren(QToolButton):
             button.setEnabled(is_open)
+
+    def show_facts(self, facts: str, pause_before: str = "") -> None:
+        """Show when the note was begun and who typed it, and the break before it."""
+        for label, text in ((self.facts, facts), (self.pause_before, pause_before)):
+            if label.text() != text or label.isHidden() is bool(text):
+                label.setText(text)
+                label.setVisible(bool(text))
 
     def show_quiet(self, *, quiet: bool) -> None:
         """Show only the words, for when somebody sits opposite."""

@@ -11,7 +11,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.interview import CoverageMark
+from interviewer.domain.closing import is_open_to_changes
+from interviewer.domain.coverage import coverage as became_of
+from interviewer.domain.guidance import Prompt
+from interviewer.domain.interview import CoverageMark, Interview
+from interviewer.domain.review import Review
+from interviewer.domain.route import (
+    Stop,
+    closes_interview,
+    completes_account,
+    next_stop,
+    previous_stop,
+)
 from interviewer.domain.text import clean
 from interviewer.domain.words import Coverage
 from interviewer.ui.fields import SensitiveLine
@@ -62,8 +73,21 @@ class Footer(QWidget):
         row.addWidget(self.hint)
         row.addWidget(self.next)
 
-    def show_coverage(self, coverage: Coverage | None, mark: CoverageMark | None) -> None:
-        """Show what became of the prompt; None where the stop has no prompt."""
+    def show_prompt(self, review: Review, interview: Interview, prompt: Prompt | None) -> None:
+        """Show what became of the prompt; None where there are no notes to take.
+
+        In an agreed interview it can only be read.
+        """
+        is_open = is_open_to_changes(review, interview)
+        self.coverage.setEnabled(is_open)
+        self.reason.setReadOnly(not is_open)
+        if prompt is None:
+            self._show_coverage(None, None)
+        else:
+            mark = review.mark_of(interview, prompt.id)
+            self._show_coverage(became_of(review, interview, prompt.id), mark)
+
+    def _show_coverage(self, coverage: Coverage | None, mark: CoverageMark | None) -> None:
         self.coverage.setVisible(coverage is not None)
         word = coverage or Coverage.NOT_REACHED
         self._chosen = mark.coverage if mark else Coverage.NOT_REACHED
@@ -76,10 +100,19 @@ class Footer(QWidget):
         if not self.reason.hasFocus():
             self.reason.setText(mark.reason if mark else "")
 
-    def show_open(self, *, is_open: bool) -> None:
-        """Let coverage be changed, or only be read where the interview is agreed."""
-        self.coverage.setEnabled(is_open)
-        self.reason.setReadOnly(not is_open)
+    def show_way(self, interview: Interview, stops: tuple[Stop, ...], stop: Stop) -> None:
+        """Say where the buttons lead from this stop."""
+        following = next_stop(stops, stop)
+        closes = closes_interview(interview, stops, stop)
+        self.previous.setEnabled(previous_stop(stops, stop) is not None)
+        self.next.setEnabled(following is not None or closes)
+        if following is None:
+            self.next.setText("Close the interview" if closes else "End of the guidance")
+        elif completes_account(interview, stops, stop):
+            self.next.setText("Account complete, go on →")
+        else:
+            same = following.section == stop.section
+            self.next.setText("Next prompt →" if same else "Next section →")
 
     def take_focus(self) -> None:
         """Take the keyboard where there is nothing to type in: on, or back at the end."""

@@ -17,6 +17,8 @@ class Key:
         keys: Every combination that does it, the first one shown on the card.
         words: What the card says.
         everywhere: Every page has this key; it is here for the card only.
+        among_notes: It is there only while the keyboard is in a note: elsewhere the same keys
+            mean something else, such as opening a list.
         value: What is handed to the method, where it takes something.
     """
 
@@ -25,6 +27,7 @@ class Key:
     words: str
     value: int | None = None
     everywhere: bool = False
+    among_notes: bool = False
 
 
 KeyGroup: TypeAlias = tuple[str, tuple[Key, ...]]
@@ -67,6 +70,11 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
             Key("show_history", ("Ctrl+H",), "History of this note"),
+            Key("send_back", ("Alt+Shift+Up",), "Move to the prompt before", among_notes=True),
+            Key("send_on", ("Alt+Shift+Down",), "Move to the next prompt", among_notes=True),
+            Key("move_up", ("Alt+Up",), "Move up", among_notes=True),
+            Key("move_down", ("Alt+Down",), "Move down", among_notes=True),
+            Key("join_above", ("Ctrl+Shift+J",), "Join with the note above"),
             Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),
             Key("redo", ("Ctrl+Y",), "Redo", everywhere=True),
         ),
@@ -81,6 +89,7 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("toggle_read_aloud", ("F5",), "Enlarge to read aloud"),
             Key("toggle_quiet", ("F6",), "Quiet view"),
             Key("toggle_side", ("F7",), "Side panel"),
+            Key("toggle_times", ("F8",), "Times and breaks"),
             Key("switch_initials", ("Ctrl+I",), "Who is typing"),
             Key("pause", ("Ctrl+P",), "Pause"),
             Key("act_on", ("Ctrl+Shift+A",), "Something must be acted on"),

@@ -143,6 +143,14 @@ class Middle(QWidget):
         if not self.wellbeing.isHidden():
             self.wellbeing.show_review(review)
 
+    def type_as(self, initials: str) -> None:
+        """Let these initials stand on whatever is typed from now on."""
+        self.notes.by = self.urgent.by = self.wellbeing.by = initials
+
+    def talk_about(self, episode: UUID | None) -> None:
+        """Suggest this episode on new notes."""
+        self.notes.episode = episode
+
     def focus_note(self, note: UUID) -> bool:
         return self.notes.focus_note(note)
 

@@ -1,5 +1,6 @@
 """The notes under one prompt, and the field in which the next one is typed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from interviewer.domain.notetaking import (
     Moment,
     begun_note,
     joined_notes,
+    moved_down,
+    moved_up,
     retyped,
     split_note,
     tagged_like,
@@ -19,6 +22,7 @@ from interviewer.domain.notetaking import (
 from interviewer.domain.review import Review
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
+from interviewer.ui.interview.facts import show_facts
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
@@ -52,7 +56,7 @@ class NotesView(QWidget):
         self._prompt = ""
         self._cards: list[NoteCard] = []
         self._active: NoteCard | None = None
-        self._quiet, self._is_open = False, True
+        self._quiet, self._is_open, self._times = False, True, False
         self._none = QLabel("No notes were taken under this prompt.")
         set_role(self._none, "muted")
         self._column = QVBoxLayout(self)
@@ -91,9 +95,12 @@ class NotesView(QWidget):
         live = {note.id for note in notes}
         for card in [c for c in self._cards if c.note and c.note.id not in live]:
             self._drop(card)
+        cards = {card.note.id: card for card in self._cards if card.note}
         for at, note in enumerate(notes):
-            card = self._card_of(note) or self._insert(self._position(at))
+            card = cards.get(note.id) or self._insert(self._position(at))
             self._show(card, note, review)
+        self._put_in_order([note.id for note in notes])
+        self._show_facts(interview, notes)
         if not self._cards and self._is_open:
             self._blank_after(0)
         self._none.setVisible(self.is_bare)
@@ -102,6 +109,17 @@ class NotesView(QWidget):
         self._quiet = quiet
         for card in self._cards:
             card.show_quiet(quiet=quiet)
+        self._show_facts_again()
+
+    @property
+    def shows_times(self) -> bool:
+        """Whether each note says when it was begun."""
+        return self._times and not self._quiet
+
+    def show_times(self, *, times: bool) -> None:
+        """Show beside each note when it was begun, and where there was a break; or hide that."""
+        self._times = times
+        self._show_facts_again()
 
     @property
     def is_bare(self) -> bool:
@@ -114,6 +132,11 @@ class NotesView(QWidget):
         if card:
             card.editor.take_focus()
         return card is not None
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first note."""
+        if self._cards:
+            self._cards[0].editor.take_focus()
 
     def focus_last(self) -> None:
         """Give the keyboard to the last field, ready for the next note."""
@@ -158,6 +181,19 @@ class NotesView(QWidget):
             if card.is_ahead:
                 self._take_typing(card)
 
+    def move_up(self) -> None:
+        """Put the active note before the one above it."""
+        self._move(moved_up)
+
+    def move_down(self) -> None:
+        """Put the active note behind the one below it."""
+        self._move(moved_down)
+
+    def join_above(self) -> None:
+        """Make one note of the active one and the one above it."""
+        if self.active_note and self._active and self._is_open:
+            self._join(self._active)
+
     def leave(self) -> None:
         """Hand over, and close the version of what was typed."""
         self.hand_over()
@@ -165,13 +201,43 @@ class NotesView(QWidget):
 
     # Cards
 
-    def _card_of(self, note: Note) -> NoteCard | None:
-        return next((card for card in self._cards if card.note and card.note.id == note.id), None)
-
     def _position(self, at: int) -> int:
         """Where the card of the `at`-th note goes among cards that may include an empty one."""
         noted = [index for index, card in enumerate(self._cards) if card.note]
         return noted[at - 1] + 1 if 0 < at <= len(noted) else 0
+
+    def _put_in_order(self, notes: list[UUID]) -> None:
+        """Let the cards stand as the notes do; an empty one stays where it is."""
+        noted = {card.note.id: card for card in self._cards if card.note}
+        if list(noted) == notes:
+            return
+        following = iter([noted[note] for note in notes])
+        self._cards = [next(following) if card.note else card for card in self._cards]
+        for at, card in enumerate(self._cards):
+            self._column.insertWidget(at, card)
+        self._chain_tabs()
+
+    def _show_facts_again(self) -> None:
+        if self._interview_id is not None:
+            interview = self._workspace.review.interviews[self._interview_id]
+            notes = self._workspace.review.notes_under(interview, self._prompt)
+            self._show_facts(interview, notes)
+
+    def _show_facts(self, interview: Interview, notes: list[Note]) -> None:
+        cards = [card for card in self._cards if card.note]
+        if self._quiet:
+            for card in cards:
+                card.show_facts("")
+        else:
+            together = zip(cards, notes, strict=False)
+            show_facts(together, self._workspace.review, interview, times=self._times)
+
+    def _move(self, moved: Callable[[Review, Interview, Note], Note]) -> None:
+        note = self.active_note
+        if note is not None and self._is_open:
+            review = self._workspace.review
+            self._workspace.edit(moved(review, review.interviews[note.source], note))
+            self.came_into_view.emit()
 
     def _insert(self, position: int) -> NoteCard:
         card = NoteCard()
@@ -330,24 +396,3 @@ class NotesView(QWidget):
     def _want_tags(self, card: NoteCard) -> None:
         self._activate(card)
         self.tags_wanted.emit()
-
-
-class MenuTarget:
-    """The note that a menu of tags is for, as `Tagging` asks for it."""
-
-    def __init__(self, notes: NotesView, workspace: Workspace) -> None:
-        self._notes, self._workspace = notes, workspace
-
-    @property
-    def active_note(self) -> Note | None:
-        """The note as the menu shows it, everything typed included."""
-        self._notes.hand_over()
-        card = self._notes.card_for_menus
-        if card is None:
-            return None
-        return self._workspace.review.notes[card.note.id] if card.note else card.to_come
-
-    def tag(self, change: NoteChange) -> None:
-        card = self._notes.card_for_menus
-        if card is not None:
-            self._notes.tag_card(card, change)

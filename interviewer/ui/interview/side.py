@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,9 +33,11 @@ class SidePanel(QFrame):
 
     Signals:
         episode_chosen: Carries the id of the episode now talked about, or None.
+        sort_wanted: To the jottings, to be sent to their prompts.
     """
 
     episode_chosen = Signal(object)
+    sort_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,9 @@ class SidePanel(QFrame):
         self.jotting.setPlaceholderText("Jot down, then Enter")
         self.jotting.returnPressed.connect(self.keep_jotting)
         self._jottings = words("", "muted")
+        self.sort = QPushButton("Sort them under prompts")
+        set_role(self.sort, "link")
+        self.sort.clicked.connect(self.sort_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,7 +80,7 @@ class SidePanel(QFrame):
         column.addWidget(words("Follow-ups from this interview", "heading"))
         column.addWidget(self._none_owed)
         column.addLayout(self._follow_ups)
-        parts = (words("Jottings", "heading"), self.jotting, self._jottings)
+        parts = (words("Jottings", "heading"), self.jotting, self._jottings, self.sort)
         for part in parts:
             column.addWidget(part)
 
@@ -93,6 +99,7 @@ class SidePanel(QFrame):
         self._show_follow_ups(follow_ups)
         kept = f"{jottings} kept under Other notes" if jottings else "They go to Other notes."
         self._jottings.setText(kept)
+        self.sort.setVisible(bool(jottings))
 
     def hand_over(self) -> None:
         """Keep what was jotted and not entered."""

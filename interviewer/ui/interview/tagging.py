@@ -64,11 +64,12 @@ class Tagging(QObject):
 
     Signals:
         panel_wanted: `panel` or `form` is about to come up and needs its place.
-        moved: A note went to another prompt.
+        moved: A note went to another prompt; carries the id of the one that stood below it, or
+            above it where it was the last, or None.
     """
 
     overlay_wanted = Signal()
-    moved = Signal()
+    moved = Signal(object)
 
     def __init__(
         self,
@@ -196,9 +197,10 @@ class Tagging(QObject):
         if stop is not None and stop.prompt is not None:
             self._notes.hand_over()
             review = self._workspace.review
-            moved = sent_to(review, self._interview, review.notes[note], stop.prompt.id)
-            self._workspace.edit(moved)
-            self.moved.emit()
+            sent = review.notes[note]
+            left = [n.id for n in review.notes_under(self._interview, sent.prompt)]
+            self._workspace.edit(sent_to(review, self._interview, sent, stop.prompt.id))
+            self.moved.emit(_next_to(left, note))
 
     def _send_held(self, key: str) -> None:
         note, self._held = self._held, None
@@ -244,3 +246,10 @@ class Tagging(QObject):
         focused: QWidget | None = self._page.focusWidget()
         focused = self._page if focused is None else focused
         menu.popup(focused.mapToGlobal(focused.rect().bottomLeft()))
+
+
+def _next_to(notes: list[UUID], gone: UUID) -> UUID | None:
+    """The note to go on with when this one has gone."""
+    at = notes.index(gone)
+    others = (*notes[at + 1 :], *notes[:at][::-1])
+    return next(iter(others), None)

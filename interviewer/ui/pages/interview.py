@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.closing import is_open_to_changes
@@ -13,33 +13,36 @@ from interviewer.domain.conversation import (
     paused,
     resumed,
     started,
+    types_next,
     with_account_complete,
     with_unfolded,
 )
-from interviewer.domain.coverage import coverage
+from interviewer.domain.coverage import marked_as
 from interviewer.domain.dates import british_date
-from interviewer.domain.guidance import OTHER, Script
-from interviewer.domain.interview import CoverageMark, Interview, Note
+from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import (
     Stop,
-    ends_the_account,
+    closes_interview,
+    completes_account,
     next_stop,
     previous_stop,
     route,
     stop_of,
+    words_to_read,
 )
 from interviewer.domain.status import left_at
-from interviewer.domain.words import Coverage, Manner, Stage
+from interviewer.domain.words import Coverage, Level, Manner
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.columns import Columns
 from interviewer.ui.interview.footer import Footer
 from interviewer.ui.interview.keys import KEYS, Key, KeyAction, changes_notes
+from interviewer.ui.interview.menu_target import MenuTarget
 from interviewer.ui.interview.middle import Middle
-from interviewer.ui.interview.notes import MenuTarget
+from interviewer.ui.interview.moving import Moving
 from interviewer.ui.interview.outline import ACT_ON, MORE, Outline
-from interviewer.ui.interview.overlays import JumpPanel, KeysCard
+from interviewer.ui.interview.over_the_notes import Overlays
 from interviewer.ui.interview.side import SidePanel
 from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
@@ -80,7 +83,9 @@ class InterviewPage(Page):
         notes = self.middle.notes
         # These lie above the columns: they come after them.
         self.tagging = Tagging(workspace, notes, self, MenuTarget(notes, workspace))
-        self.jump, self.keys = JumpPanel(self), KeysCard(self)
+        self.moving = Moving(workspace, notes, self.tagging, self)
+        self.overlays = Overlays(self, self.middle, self.tagging)
+        self.jump, self.keys = self.overlays.jump, self.overlays.keys
         self._connect()
         self._add_keys()
         self._clock = QTimer(self, interval=_CLOCK_STEP)
@@ -144,19 +149,23 @@ class InterviewPage(Page):
         return stop_of(self._stops, self._left_at.get(self.interview.id, ""))
 
     @property
+    def _level(self) -> Level:
+        return self.workspace.review.practitioner_of(self.interview).level
+
+    @property
     def _is_open(self) -> bool:
         return is_open_to_changes(self.workspace.review, self.interview)
 
     def go_next(self) -> None:
         following = next_stop(self._stops, self.stop)
         if following is not None:
-            if self._completes_account():
+            if completes_account(self.interview, self._stops, self.stop):
                 self.complete_account()
             self._stop_at(following)
 
     def go_on(self) -> None:
         """What the button in the foot says: on to the next stop, or close at the last one."""
-        if self._closes_interview():
+        if closes_interview(self.interview, self._stops, self.stop):
             self.close_interview()
         else:
             self.go_next()
@@ -168,13 +177,13 @@ class InterviewPage(Page):
 
     def go_to(self) -> None:
         """Find any prompt by typing."""
-        self._offer("Go to", self._stops)
+        self.overlays.offer("Go to", self._stops, self._level)
 
     def go_to_more(self) -> None:
         """Choose among the prompts of this section that are there when wanted."""
         section = self.stop.section
         more = tuple(s for s in self._stops if s.section == section and not s.on_the_way)
-        self._offer(section.title, more)
+        self.overlays.offer(section.title, more, self._level)
 
     def complete_account(self) -> None:
         """The account is complete: hindsight and the panel's own questions unfold."""
@@ -228,7 +237,7 @@ class InterviewPage(Page):
         """Enlarge the prompt to fill the middle, or show the notes again."""
         if self.middle.aloud.isHidden():
             self.middle.leave()
-            self.middle.show_aloud(self._words_to_read())
+            self.middle.show_aloud(words_to_read(self.stop, self._level))
             self.footer.next.setFocus()
         else:
             self._stop_at(self.stop)
@@ -240,17 +249,17 @@ class InterviewPage(Page):
     def toggle_side(self) -> None:
         self._columns.toggle_side()
 
+    def toggle_times(self) -> None:
+        """Show when each note was begun and where there was a break; never in quiet view."""
+        notes = self.middle.notes
+        notes.show_times(times=not notes.shows_times and not self._quiet)
+        self._show_bar()
+
     def switch_initials(self) -> None:
         """The other person types now; their initials stand on the notes that follow."""
-        everybody = list(
-            dict.fromkeys((*self.interview.interviewers, self.workspace.review.initials))
-        )
-        everybody = [initials for initials in everybody if initials]
-        if everybody:
-            self.leave()
-            at = everybody.index(self._by) + 1 if self._by in everybody else 0
-            self._type_as(everybody[at % len(everybody)])
-            self._stop_at(self.stop)
+        self.leave()
+        self._type_as(types_next(self.interview, self.workspace.review.initials, self._by))
+        self._stop_at(self.stop)
 
     def act_on(self) -> None:
         """Something must be acted on: the prompts stop."""
@@ -270,8 +279,7 @@ class InterviewPage(Page):
             self.wanted.emit(Place(PageName.HISTORY, self.interview.id, about=about))
 
     def toggle_keys(self) -> None:
-        self._place_overlays()
-        self.keys.toggle()
+        self.overlays.toggle_keys()
 
     # Inside
 
@@ -282,9 +290,10 @@ class InterviewPage(Page):
         self.middle.finished.connect(self._return)
         self.middle.wellbeing_wanted.connect(self.note_wellbeing)
         self.outline.note_dropped.connect(self.tagging.send)
-        self.tagging.overlay_wanted.connect(self._place_overlays)
-        self.tagging.moved.connect(self._return)
-        self.side.episode_chosen.connect(self._talk_about)
+        self.tagging.overlay_wanted.connect(self.overlays.place)
+        self.moving.went.connect(self._go_with)
+        self.side.sort_wanted.connect(self.moving.sort_jottings)
+        self.side.episode_chosen.connect(self.middle.talk_about)
         self.footer.previous_wanted.connect(self.go_previous)
         self.footer.next_wanted.connect(self.go_on)
         self.footer.covered.connect(self._cover)
@@ -294,23 +303,23 @@ class InterviewPage(Page):
         self.bar.pause_wanted.connect(self.pause)
         self.agreed.opened.connect(self._return)
         self.jump.chosen.connect(self._go_to_key)
-        tagging = self.tagging
-        for overlay in (self.jump, self.keys, tagging.panel, tagging.entries, tagging.form):
-            overlay.closed.connect(self._return)
+        self.overlays.closed.connect(self._return)
 
     def _add_keys(self) -> None:
         for _, keys in KEYS:
             for key in keys:
                 if not key.everywhere:
-                    action = KeyAction(key, self)
+                    where = self.middle.notes if key.among_notes else self
+                    action = KeyAction(key, where)
                     action.pressed.connect(self._press)
-                    self.addAction(action)
+                    where.addAction(action)
 
     def _press(self, key: Key) -> None:
         if changes_notes(key) and not self._is_open:
             self.agreed.point_out()
             return
-        method = getattr(self.tagging if hasattr(self.tagging, key.does) else self, key.does)
+        does = (each for each in (self.tagging, self.moving, self) if hasattr(each, key.does))
+        method = getattr(next(does), key.does)
         if key.value is None:
             method()
         else:
@@ -331,11 +340,12 @@ class InterviewPage(Page):
 
     def _type_as(self, initials: str) -> None:
         self._by = initials
-        self.middle.notes.by = self.side.by = self.agreed.by = initials
-        self.middle.urgent.by = self.middle.wellbeing.by = initials
+        self.side.by = self.agreed.by = initials
+        self.middle.type_as(initials)
 
     def _stop_at(self, stop: Stop) -> None:
         self._left_at[self.interview.id] = stop.key
+        self.moving.show_stop(self.interview, self._stops, stop)
         self.middle.show_stop(self.interview, stop, quiet=self._quiet)
         self.footer.show()
         self._show_around(self.workspace.review, self.interview)
@@ -344,6 +354,12 @@ class InterviewPage(Page):
 
     def _return(self) -> None:
         self._stop_at(self.stop)
+
+    def _go_with(self, key: str, note: UUID | None) -> None:
+        """Go on with a note, at another stop or here."""
+        self._stop_at(stop_of(self._stops, key) if key else self.stop)
+        if note is not None:
+            self.middle.focus_note(note)
 
     def _go_to_key(self, key: str) -> None:
         if key == ACT_ON:
@@ -357,61 +373,28 @@ class InterviewPage(Page):
         self.outline.show_interview(review, interview, self._stops, self.stop)
         self.side.show_interview(review, interview)
         self.agreed.show_interview(interview)
-        self.footer.show_open(is_open=self._is_open)
-        prompt = self.stop.prompt
-        if prompt is None or self.middle.notes.isHidden():
-            self.footer.show_coverage(None, None)
-        else:
-            became = coverage(review, interview, prompt.id)
-            self.footer.show_coverage(became, review.mark_of(interview, prompt.id))
-        self.footer.previous.setEnabled(previous_stop(self._stops, self.stop) is not None)
-        self.footer.next.setText(self._next_words())
-        on = next_stop(self._stops, self.stop) is not None or self._closes_interview()
-        self.footer.next.setEnabled(on)
+        prompt = None if self.middle.notes.isHidden() else self.stop.prompt
+        self.footer.show_prompt(review, interview, prompt)
+        self.footer.show_way(interview, self._stops, self.stop)
         self._show_bar()
-
-    def _next_words(self) -> str:
-        following = next_stop(self._stops, self.stop)
-        if following is None:
-            return "Close the interview" if self._closes_interview() else "End of the guidance"
-        if self._completes_account():
-            return "Account complete, go on →"
-        return "Next prompt →" if following.section == self.stop.section else "Next section →"
-
-    def _completes_account(self) -> bool:
-        """Whether going on says that the account is complete; reading ahead never does."""
-        ends = ends_the_account(self.interview, self._stops, self.stop)
-        return ends and self.interview.stage is Stage.IN_PROGRESS
-
-    def _closes_interview(self) -> bool:
-        last = next_stop(self._stops, self.stop) is None and self.stop.section.id != OTHER
-        return last and self.interview.stage is Stage.IN_PROGRESS
 
     def _show_bar(self) -> None:
         now = self.workspace.now()
-        self.bar.show_interview(self.interview, self._by, now, quiet=self._quiet)
+        breaks = self.middle.notes.shows_times
+        self.bar.show_interview(self.interview, self._by, now, quiet=self._quiet, breaks=breaks)
 
     def _show_quiet(self, *, quiet: bool) -> None:
         self._quiet = quiet
         self.middle.notes.show_quiet(quiet=quiet)
         self._columns.show_quiet(quiet=quiet)
 
-    def _talk_about(self, episode: UUID | None) -> None:
-        self.middle.notes.episode = episode
-
     def _cover(self, word: Coverage, reason: str) -> None:
         prompt = self.stop.prompt
-        if prompt is None:
-            return
-        review, interview = self.workspace.review, self.interview
-        mark = review.mark_of(interview, prompt.id) or CoverageMark(
-            id=self.workspace.new_id(),
-            interview=interview.id,
-            prompt=prompt.id,
-            coverage=Coverage.NOT_REACHED,
-        )
-        self.middle.notes.hand_over()
-        self.workspace.edit(replace(mark, coverage=word, reason=reason))
+        if prompt is not None:
+            self.middle.notes.hand_over()
+            review, new_id = self.workspace.review, self.workspace.new_id()
+            mark = marked_as(review, self.interview, prompt.id, word, new_id)
+            self.workspace.edit(replace(mark, reason=reason))
 
     def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
         if not self._is_open:
@@ -425,27 +408,3 @@ class InterviewPage(Page):
             if notes[0].prompt != getattr(self.stop.prompt, "id", ""):
                 self._stop_at(stop_of(self._stops, notes[0].prompt))
             self.middle.focus_note(notes[0].id)
-
-    def _words_to_read(self) -> str:
-        level = self.workspace.review.practitioner_of(self.interview).level
-        if self.stop.prompt is not None:
-            return self.stop.prompt.wording(level)
-        items = self.stop.section.items_for(level)
-        return "\n\n".join(item.wording(level) for item in items if isinstance(item, Script))
-
-    def _offer(self, heading: str, stops: tuple[Stop, ...]) -> None:
-        self._place_overlays()
-        level = self.workspace.review.practitioner_of(self.interview).level
-        self.jump.offer(heading, stops, level)
-
-    def _place_overlays(self) -> None:
-        area = self.middle.geometry().adjusted(28, 20, -28, -20)
-        self.keys.setGeometry(self.rect().adjusted(16, 16, -16, -16))
-        for panel in (self.jump, self.tagging.panel, self.tagging.entries):
-            panel.setGeometry(area.x(), area.y(), area.width(), min(area.height(), 420))
-        form = self.tagging.form
-        height = form.sizeHint().height()
-        form.setGeometry(area.x(), area.bottom() - height, area.width(), height)
-
-    def minimumSizeHint(self) -> QSize:
-        return self._columns.minimumSizeHint()

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.guidance import Prompt, SectionKind
-from interviewer.domain.interview import Interview, Reflection
-from interviewer.domain.review import Review
+from interviewer.domain.interview import Interview, Reflection, Thought
+from interviewer.domain.review import Review, Value
 from interviewer.domain.status import reflecting
 from interviewer.domain.words import ReflectionState
 from interviewer.ui.entrance.sentence import words
@@ -109,6 +109,18 @@ class ReflectionPage(Page):
         self.fields.hand_over()
         self.workspace.close_drafts()
 
+    def undo(self) -> None:
+        """Take the last step back, unless it is another's: nobody sees what they change there."""
+        self.leave()
+        if self._may_change(self.workspace.to_undo):
+            self.workspace.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last, unless it is another's."""
+        self.leave()
+        if self._may_change(self.workspace.to_redo):
+            self.workspace.redo()
+
     # What a person does
 
     def finish(self) -> None:
@@ -147,6 +159,11 @@ class ReflectionPage(Page):
     def _by(self) -> str:
         """Whose reflection is chosen."""
         return str(self.whose.currentData() or "")
+
+    def _may_change(self, values: tuple[Value, ...]) -> bool:
+        """Whether none of this belongs to the sealed reflection of somebody else."""
+        sealed = [value for value in values if isinstance(value, Thought | Reflection)]
+        return all(value.by == self._reader for value in sealed)
 
     def _begin(self) -> None:
         self._ground.go_to_top()

@@ -8,17 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.domain.conversation import (
+    breaks_before,
+    breaks_in_words,
     closed,
     elapsed,
     paused,
     resumed,
     started,
+    typed_by,
+    types_next,
     with_account_complete,
     with_unfolded,
 )
 from interviewer.domain.interview import Interview, Pause, Unfolding
 from interviewer.domain.words import Stage
-from tests.builders import NOON, an_interview
+from tests.builders import NOON, a_note, an_interview
 
 
 def after(minutes: float) -> datetime:
@@ -230,3 +234,81 @@ def test_nothing_else_of_the_interview_changes(name: str) -> None:
 
     own = ("stage", "started", "closed", "account_completed", "pauses")
     assert replace(changed, **{field: getattr(interview, field) for field in own}) == interview
+
+
+# --- Breaks ---
+
+
+def with_breaks(*minutes: tuple[float, float | None]) -> Interview:
+    pauses = tuple(
+        Pause(began=after(began), ended=None if ended is None else after(ended))
+        for began, ended in minutes
+    )
+    return replace(started(an_interview(), NOON), pauses=pauses)
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words"),
+    [
+        ((), ""),
+        (((10, 15),), "1 break, 5 minutes"),
+        (((10, 19), (30, 35)), "2 breaks, 14 minutes"),
+        (((10, 11),), "1 break, 1 minute"),
+        (((10, 10.5),), "1 break, under a minute"),
+        (((50, None),), "1 break, 10 minutes"),
+        (((20, 10),), "1 break, under a minute"),  # the clock was set back meanwhile
+    ],
+)
+def test_breaks_are_told_in_words(
+    breaks: tuple[tuple[float, float | None], ...], words: str
+) -> None:
+    assert breaks_in_words(with_breaks(*breaks), after(60)) == words
+
+
+def test_a_break_stands_before_the_note_that_was_begun_after_it() -> None:
+    notes = [a_note(number=at, taken=after(minute)) for at, minute in enumerate((0, 10, 30))]
+    between, last = Pause(began=after(15), ended=after(25)), Pause(began=after(40))
+
+    found = breaks_before(notes, (between, last))
+
+    assert found == {notes[2].id: (between,)}
+
+
+@given(st.lists(st.integers(0, 90), max_size=8), st.lists(st.integers(-10, 100), max_size=4))
+def test_no_break_is_told_twice_and_none_before_the_first_note(
+    taken: list[int], began: list[int]
+) -> None:
+    notes = [a_note(number=at, taken=after(minute)) for at, minute in enumerate(taken)]
+    pauses = [Pause(began=after(minute), ended=after(minute + 5)) for minute in began]
+
+    found = breaks_before(notes, pauses)
+
+    told = [pause for at in found.values() for pause in at]
+    assert len(told) <= len(pauses)
+    assert all(pause in pauses for pause in told)
+    assert not notes or notes[0].id not in found
+
+
+# --- Who types ---
+
+
+def test_everybody_who_types_or_typed_is_told_apart() -> None:
+    notes = [a_note(by="P1"), a_note(by="PX"), a_note(by="")]
+
+    assert typed_by(notes, an_interview()) == ("P1", "P2", "PX")
+    assert typed_by(notes[:1], an_interview(interviewers=("P1",))) == ("P1",)
+
+
+@pytest.mark.parametrize(
+    ("interviewers", "seat", "by", "then"),
+    [
+        (("P1", "P2"), "P1", "P1", "P2"),
+        (("P1", "P2"), "P1", "P2", "P1"),
+        (("P1", "P2"), "CO", "P2", "CO"),
+        (("P1", "P2"), "", "PX", "P1"),
+        (("P1",), "P1", "P1", "P1"),
+        ((), "", "", ""),
+    ],
+)
+def test_the_next_one_types(interviewers: tuple[str, ...], seat: str, by: str, then: str) -> None:
+    assert types_next(an_interview(interviewers=interviewers), seat, by) == then

@@ -13,13 +13,16 @@ from interviewer.domain.interview import Note
 from interviewer.domain.notetaking import (
     confirmed,
     joined_notes,
+    moved_down,
+    moved_up,
     retyped,
     sent_to,
     split_note,
     with_factor,
 )
+from interviewer.domain.trail import Trail
 from interviewer.domain.words import Basis, Factor, Frame, Influence
-from tests.builders import a_note
+from tests.builders import NOON, a_note
 from tests.unit.domain.desk import HELPED, HINDERED, Desk, a_tagged_note
 
 TEXTS = st.text(st.sampled_from("ab é\u0161😀\n\t.,"), max_size=60)
@@ -116,6 +119,16 @@ class Hands(Desk):
         self.keep(sent_to(self.review, self.interview, self.under(prompt)[at], there))
         self.order[there].append(self.order[prompt].pop(at))
 
+    def up(self, prompt: str, at: int) -> None:
+        self.keep(moved_up(self.review, self.interview, self.under(prompt)[at]))
+        order = self.order[prompt]
+        order.insert(max(at - 1, 0), order.pop(at))
+
+    def down(self, prompt: str, at: int) -> None:
+        self.keep(moved_down(self.review, self.interview, self.under(prompt)[at]))
+        order = self.order[prompt]
+        order.insert(min(at + 1, len(order) - 1), order.pop(at))
+
     def type(self, prompt: str, at: int) -> None:
         note = self.under(prompt)[at]
         self.keep(retyped(note, f"{note.text} more"))
@@ -126,7 +139,7 @@ class Hands(Desk):
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["begin", "begin", "split", "join", "send", "type", "mark"]),
+        st.sampled_from(["begin", "begin", "split", "join", "send", "up", "down", "type", "mark"]),
         st.integers(0, 30),
         st.integers(0, 30),
     ),
@@ -165,3 +178,41 @@ def test_no_number_is_given_twice(acts: list[tuple[str, int, int]]) -> None:
     numbers = [note.number for note in desk.review.notes.values()]
 
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+@given(st.lists(st.sampled_from("123"), min_size=1, max_size=6), st.data())
+def test_where_several_stand_at_one_place_a_note_can_still_be_moved(
+    places: list[str], data: st.DataObject
+) -> None:
+    desk = Desk()
+    for number, place in enumerate(places, start=1):
+        desk.keep(replace(desk.begun("language"), number=number, place=place, text="One."))
+    notes = desk.under("language")
+    at = data.draw(st.integers(0, len(notes) - 1))
+
+    desk.keep(moved_up(desk.review, desk.interview, notes[at]))
+
+    after = desk.under("language")
+    assert after.index(next(n for n in after if n.id == notes[at].id)) <= max(at - 1, 0)
+    others = [note.id for note in notes if note.id != notes[at].id]
+    assert [note.id for note in after if note.id != notes[at].id] == others
+
+    desk.keep(moved_down(desk.review, desk.interview, desk.under("language")[0]))
+
+    assert len(desk.under("language")) == len(notes)
+
+
+@given(ACTS, st.integers(0, 30))
+def test_moving_a_note_up_and_taking_it_back_changes_nothing(
+    acts: list[tuple[str, int, int]], one: int
+) -> None:
+    desk, trail = Hands(acts), Trail()
+    notes = desk.review.notes_of(desk.interview)
+    if notes:
+        note, before = notes[one % len(notes)], desk.review
+        for move in (moved_up, moved_down):
+            moved = move(desk.review, desk.interview, note)
+            trail.remember([note], [moved], at=NOON)
+            desk.keep(moved)
+            desk.keep(*trail.undo(desk.review))
+            assert desk.review == before

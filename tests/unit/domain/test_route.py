@@ -20,7 +20,9 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.route import (
     Stop,
     ends_the_account,
+    next_prompt,
     next_stop,
+    previous_prompt,
     previous_stop,
     route,
     stop_of,
@@ -315,3 +317,34 @@ def test_what_a_guidance_asks_beforehand_is_no_stop_but_its_prompts_are() -> Non
     stops = route(guidance, Level.FRONT_LINE)
 
     assert [stop.prompt for stop in stops if stop.section == before] == [prompt]
+
+
+# --- Where a note can be moved to ---
+
+
+@SHIPPED
+@LEVELS
+@pytest.mark.parametrize("complete", [False, True])
+def test_a_note_is_moved_along_prompts_that_are_open(
+    name: str, level: Level, complete: bool
+) -> None:
+    interview = an_interview()
+    interview = with_account_complete(interview, NOON) if complete else interview
+    stops = route(shipped_guidance(name), level)
+    for at in stops:
+        for there in (next_prompt(interview, stops, at), previous_prompt(interview, stops, at)):
+            if there is not None:
+                assert there.prompt is not None
+                assert there.on_the_way
+                assert complete or there.section.kind not in FOLDED
+
+
+@SHIPPED
+@LEVELS
+def test_there_and_back_it_is_the_same_prompt(name: str, level: Level) -> None:
+    interview = with_account_complete(an_interview(), NOON)
+    stops = route(shipped_guidance(name), level)
+    for at in stops:
+        there = next_prompt(interview, stops, at)
+        if at.prompt is not None and at.on_the_way and there is not None:
+            assert previous_prompt(interview, stops, there) == at

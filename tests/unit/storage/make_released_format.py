@@ -34,7 +34,9 @@ def make(folder: Path) -> None:
     gone = replace(third, text=WITHDRAWN + third.text, withdrawn=True)
     typed = replace(second, text=BEING_TYPED + second.text)
     store.save(
-        Change(values=(reworded, gone), at=NOON + timedelta(hours=1), who="P2", reason="An example."),
+        Change(
+            values=(reworded, gone), at=NOON + timedelta(hours=1), who="P2", reason="An example."
+        ),
         Change(values=(typed,), at=NOON + timedelta(hours=2), who="P1", draft=True),
     )
     store.save_names(REAL_NAME)
