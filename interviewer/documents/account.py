@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from interviewer.documents.checked import check_mark, disputed_lines
 from interviewer.documents.phrases import sentence, so_many
 from interviewer.documents.subject import Subject, bookmark_of
 from interviewer.documents.word import Cell, Column, WordDocument, Words, lines
@@ -156,15 +157,17 @@ def _add_notes(document: WordDocument, subject: Subject, notes: list[Note]) -> N
     for note in notes:
         style = "Their Words" if is_verbatim(subject.review, note) else ""
         first, *rest = _said(subject, note)
+        disputed = disputed_lines(subject, note)
         document.paragraph(
             "Note",
             Words(first, style),
             label=Words(subject.number(note), "Note Number"),
             bookmark=bookmark_of(note.id),
-            keep=not rest,
+            keep=not (rest or disputed),
         )
-        for left, line in enumerate(rest, 1 - len(rest)):
-            document.paragraph("Note Continued", Words(line, style), keep=left == 0)
+        more = [*(Words(line, style) for line in rest), *map(Words, disputed)]
+        for left, words in enumerate(more, 1 - len(more)):
+            document.paragraph("Note Continued", words, keep=left == 0)
         document.paragraph("Note Tags", " · ".join(_tags(subject, note)))
 
 
@@ -194,5 +197,7 @@ def _tags(subject: Subject, note: Note) -> Iterator[str]:
         factors = [mark.factor for mark in note.factors if mark.influence is influence]
         if factors:
             yield f"{influence.label}: {', '.join(factors)}"
+    if mark := check_mark(subject, note):
+        yield mark
     if subject.initials and note.by:
         yield f"Noted by {note.by}"

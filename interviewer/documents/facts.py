@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from interviewer.documents.phrases import clock, day, joined, sentence, so_many, span
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import Column, WordDocument
+from interviewer.domain.accuracy_outcome import told
 from interviewer.domain.guidance import Script, Section, SectionKind
 from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Unfolding
@@ -20,7 +21,7 @@ _STATES = {
     Stage.IN_PROGRESS: "In progress: what follows is not complete",
     Stage.TO_TIDY: "Held: the notes may still be tidied up",
     Stage.WITH_PRACTITIONER: "Held: the practitioner has a copy to check",
-    Stage.AGREED: "Agreed: the accuracy check is finished",
+    Stage.AGREED: "The accuracy check is finished",
     Stage.HANDED_OVER: "Handed over to the overview writer",
 }
 _MEETING = {
@@ -55,7 +56,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, str]]:
     yield "Manner", interview.manner.label
     yield "Interviewed by", sentence(subject.interviewers).removesuffix(".")
     yield "Guidance", f"{subject.guidance.title}, version {subject.guidance.version}"
-    yield "State", _STATES[interview.stage]
+    yield "State", _state(subject)
 
 
 def _episode(episode: Episode) -> str:
@@ -198,3 +199,14 @@ def _unconfirmed(subject: Subject) -> Iterator[str]:
             f"{so_many(waiting, 'note')} {carry} suggestions that nobody has confirmed; "
             "they are left out and counted nowhere"
         )
+
+
+def _state(subject: Subject) -> str:
+    """How far it has come; a check that is finished is not thereby agreed."""
+    state = _STATES[subject.interview.stage]
+    if subject.interview.stage is not Stage.AGREED or not subject.copies:
+        return state
+    last = subject.copies[-1]
+    if last.returned is None:
+        return f"{state}: no reply came"
+    return f"{state}: {told(subject.review, last)}"

@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
 from interviewer.documents.identifiers import Hit, without
+from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review, Value
+from interviewer.domain.words import Outcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +81,17 @@ def summary_passages(
         *_each(marks, f"Why a prompt was not asked, {who.reference}"),
         *_each(review.follow_ups_of(interview), f"Follow-up, {who.reference}"),
     ]
+    for note in review.notes_of(interview):
+        found += [
+            Passage(
+                kind=StatementAnswer,
+                id=answer.id,
+                field="words",
+                where=f"What {who.reference} disputes in note {note.number}",
+            )
+            for answer in review.answers_to(note)
+            if answer.outcome is Outcome.DISPUTED and answer.words.strip()
+        ]
     if reflections:
         for by in interview.interviewers:
             thoughts = readable_thoughts(review, interview, by, reader) or ()

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from interviewer.documents.phrases import joined, so_many
 from interviewer.documents.word import Words
+from interviewer.domain.accuracy import PractitionersCopy
+from interviewer.domain.accuracy_outcome import Checked, checked_states
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER, Guidance, Prompt
 from interviewer.domain.interview import CoverageMark, Interview, Note, Practitioner
@@ -55,6 +57,16 @@ class Subject:
         """What was recorded of each prompt."""
         marks = self.review.coverage_marks.values()
         return {mark.prompt: mark for mark in marks if mark.interview == self.interview.id}
+
+    @cached_property
+    def copies(self) -> list[PractitionersCopy]:
+        """The practitioner's copies that were given out, the first one first."""
+        return self.review.copies_of(self.interview)
+
+    @cached_property
+    def checked(self) -> dict[UUID, Checked]:
+        """How each live note stands in the accuracy check."""
+        return checked_states(self.review, self.interview)
 
     def coverage(self, prompt: str) -> Coverage:
         return coverage(self.review, self.interview, prompt)

@@ -5,15 +5,28 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from interviewer.documents.passages import summary_passages
+from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.guidance import Script
 from interviewer.domain.interview import WellbeingNote
 from interviewer.domain.review import Review
-from interviewer.domain.words import Answer, Audience, Coverage, Level, ReflectionState
+from interviewer.domain.words import (
+    Answer,
+    Audience,
+    Coverage,
+    Level,
+    Outcome,
+    ReflectionState,
+    Stage,
+)
+from tests.unit.documents.copies import COPY_ID, issued
 from tests.unit.documents.golden import GOLDEN, written
 from tests.unit.documents.reading import (
     checked,
@@ -369,3 +382,62 @@ def test_how_the_practitioner_was_is_in_no_summary(choice: bool) -> None:
     choices = {"reflections": choice, "initials": choice}
     assert summary(review, **choices) == summary(a_told_review(), **choices)
     assert "lighthouse" not in told(review, **choices)
+
+
+class TestTheAccuracyCheck:
+    """What the practitioner said of each note stands beside it."""
+
+    def checked_review(self, *answers: StatementAnswer, **changes: Any) -> Review:
+        copy = replace(issued([NOTES[1], NOTES[2], NOTES[4]]), **changes)
+        return a_told_review(copy, *answers)
+
+    def an_answer(self, number: int, outcome: Outcome, **changes: Any) -> StatementAnswer:
+        note = next(note for note in NOTES if note.number == number)
+        values: dict[str, Any] = {
+            "id": an_id(950 + number),
+            "of_copy": COPY_ID,
+            "note": note.id,
+            "outcome": outcome,
+            "text": note.text,
+            "at": MADE,
+        }
+        return StatementAnswer(**{**values, **changes})
+
+    def test_without_a_copy_nothing_is_said_beside_the_notes(self) -> None:
+        said = told(a_told_review())
+        assert "Accuracy check:" not in said
+        assert "has not been given a copy of the notes to check" in said
+
+    def test_each_note_says_how_it_stands(self, tmp_path: Path) -> None:
+        review = self.checked_review(
+            self.an_answer(2, Outcome.AGREED),
+            self.an_answer(3, Outcome.DISPUTED, words="Three times.\nNot twice."),
+            self.an_answer(5, Outcome.CORRECTED, text="Another wording."),
+            returned=date(2026, 11, 20),
+        )
+        document = checked(summary(review), tmp_path)
+        said = everything(document)
+        assert "How known: did or saw it · Their words · Accuracy check: agreed" in said
+        assert "The practitioner disputes this: “Three times." in said
+        assert "Accuracy check: disputed" in said
+        assert "Accuracy check: corrected, changed since" in said
+        assert "Accuracy check: not checked" in said
+        assert "An answer came on 20 Nov 2026." in said
+        where = [passage.where for passage in summary_passages(review, INTERVIEW)]
+        assert "What SN1 disputes in note 3" in where
+
+    def test_a_finished_check_without_a_reply_is_never_called_agreed(self) -> None:
+        agreed = replace(INTERVIEW, stage=Stage.AGREED, agreed=MADE)
+        review = self.checked_review(outcome=Outcome.NO_REPLY, recorded=MADE).having(agreed)
+        said = told(review)
+        assert "The accuracy check is finished: no reply came" in said
+        assert "Accuracy check: no reply" in said
+        assert "Accuracy check: agreed" not in said
+
+    def test_what_was_answered_is_counted_in_the_key_facts(self) -> None:
+        agreed = replace(INTERVIEW, stage=Stage.AGREED, agreed=MADE)
+        review = self.checked_review(
+            self.an_answer(2, Outcome.AGREED), returned=date(2026, 11, 20)
+        ).having(agreed)
+        said = told(review)
+        assert "The accuracy check is finished: 1 agreed, 2 without an answer" in said
