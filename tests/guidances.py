@@ -19,10 +19,11 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
+from interviewer.domain.placeholders import Placeholder
 from interviewer.domain.toml_file import flowed
 from interviewer.domain.words import Audience
 
-_AWKWARD = (
+AWKWARD = (
     "“Quoted”, it’s said",
     'Straight "quotes" and """three of them"""',
     "A back\\slash and a \\n that is none",
@@ -66,7 +67,7 @@ class _Maker:
     """Puts a guidance together from a few texts, by a sequence of chances."""
 
     def __init__(self, words: list[str], chance: Random) -> None:
-        self._words = [*words, *_AWKWARD]
+        self._words = [*words, *AWKWARD]
         self._chance = chance
         self._ids = iter(self._some_ids())
         self._core: Counter[str] = Counter()
@@ -94,6 +95,8 @@ class _Maker:
             areas=tuple(self._areas),
             lines=tuple(self._lines),
             sections=tuple(sections),
+            invitation=self._or_none(self._letter),
+            information_sheet=self._or_none(self._letter),
         )
 
     def _section(self) -> Section:
@@ -157,6 +160,11 @@ class _Maker:
             for _ in range(self._up_to(1, 4))
         ]
         return flowed("".join(parts)) or "Something"
+
+    def _letter(self) -> str:
+        """A text with a name in curly brackets, to be filled in later."""
+        words = self._text().replace("{", "(").replace("}", ")")
+        return f"{words} {{{self._chance.choice([*Placeholder])}}}"
 
     def _line(self) -> str:
         line = flowed(" ".join(self._text().split()))

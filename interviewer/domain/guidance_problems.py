@@ -55,7 +55,7 @@ class _InWords(Notation):
         named = [step.partition(" ")[2].strip('"') for step in path]
         return " > ".join(name for name in named if name) or "the guidance"
 
-    def missing(self, key: str) -> tuple[str, str]:
+    def missing(self, key: str, _at: At) -> tuple[str, str]:
         return _MISSING.get(key, (f"the {_WORDS.get(key, key)} is missing", "write it"))
 
     def said(self, key: str, value: str = "") -> str:

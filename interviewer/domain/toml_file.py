@@ -60,8 +60,8 @@ class Notation:
         """Where something stands; `path` has the names of entries in it."""
         return " > ".join(path) or WHOLE_FILE
 
-    def missing(self, key: str) -> tuple[str, str]:
-        """What is wrong where a key is not there, and what to write."""
+    def missing(self, key: str, _at: At) -> tuple[str, str]:
+        """What is wrong where a table has no such key, and what to write."""
         return f'the key "{key}" is missing', f"add it: {key} = …"
 
     def said(self, key: str, value: str = "") -> str:
@@ -218,9 +218,10 @@ def flowed(broken: str) -> str:
     """The text, cleaned, with one blank line between paragraphs and no line break within them.
 
     People break long lines to see them whole; on the screen they would be broken twice. A line
-    that starts with "- " keeps its own.
+    that starts with "- " keeps its own. A tab is a space here: LibreOffice keeps none in a cell.
     """
-    lines = "\n".join(line.strip() for line in clean(broken).split("\n")).strip()
+    plain = clean(broken).replace("\t", " ")
+    lines = "\n".join(line.strip() for line in plain.split("\n")).strip()
     return re.sub("\n{3,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n|- )", " ", lines))
 
 
@@ -331,7 +332,7 @@ def read_table(raw: Mapping[str, object], shape: Shape, place: Place) -> Table:
             place.at(step).refuse("this key is not known here", advice)
     for key in shape.needed:
         if key not in raw:
-            place.refuse(*place.notation.missing(key))
+            place.refuse(*place.notation.missing(key, place.steps))
     read = {
         key: reader(raw[key], place.at(key)) for key, reader in shape.keys.items() if key in raw
     }
