@@ -20,11 +20,11 @@ from interviewer.event_log import record, record_error, start_log
 from interviewer.process import no_core_dumps
 from interviewer.settings import (
     TEXT_PERCENT,
+    Settings,
     SettingsNotSavedError,
     load_settings,
     log_folder,
     reviews_folder,
-    save_settings,
     settings_file,
 )
 from interviewer.ui.clipboard import forget_clipboard
@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             settings=load_settings(settings_file()),
             clock=partial(datetime.now, UTC),
             new_id=uuid4,
+            settings_file=settings_file(),
         )
         application = Application(app, house)
         FirstPaint(application.window).seen.connect(partial(start_log, log_folder()))
@@ -88,8 +89,8 @@ class Application(QObject):
 
     def __init__(self, app: QApplication, house: House) -> None:
         super().__init__(app)
-        self._app, self._settings = app, house.settings
-        self._apply_style()
+        self._app = app
+        apply_style(app, house.settings.colours, house.settings.text_percent)
         self.window = Window(house)
         self._idle = IdleWatch(app, minutes=house.settings.idle_minutes)
         self._session = session_watch(self)
@@ -117,10 +118,10 @@ class Application(QObject):
         self._app.quit()
 
     def larger_text(self) -> None:
-        self._set_text(self._settings.text_percent + _TEXT_STEP)
+        self._change_text(_TEXT_STEP)
 
     def smaller_text(self) -> None:
-        self._set_text(self._settings.text_percent - _TEXT_STEP)
+        self._change_text(-_TEXT_STEP)
 
     def note_crash(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -137,6 +138,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         window = self.window
+        window.laptop.changed.connect(self._follow_settings)
         window.unlocked.connect(self._note_unlocked)
         window.locked.connect(self._note_locked)
         self._idle.warned.connect(window.warn_of_lock)
@@ -190,18 +192,19 @@ class Application(QObject):
         self._session.release()
         self.restart()
 
-    def _set_text(self, percent: int) -> None:
+    def _change_text(self, by: int) -> None:
+        laptop = self.window.laptop
+        percent = laptop.settings.text_percent + by
         if percent not in TEXT_PERCENT:
             return
-        self._settings = replace(self._settings, text_percent=percent)
-        self._apply_style()
         try:
-            save_settings(settings_file(), self._settings)
+            laptop.choose(replace(laptop.settings, text_percent=percent))
         except SettingsNotSavedError as error:
             self.window.say(error.sentence)
 
-    def _apply_style(self) -> None:
-        apply_style(self._app, self._settings.colours, self._settings.text_percent)
+    def _follow_settings(self, settings: Settings) -> None:
+        apply_style(self._app, settings.colours, settings.text_percent)
+        self._idle.be_patient(settings.idle_minutes)
 
 
 def _own_command() -> list[str]:

@@ -15,6 +15,9 @@ from interviewer.domain.errors import InterviewerError
 Colours: TypeAlias = Literal["system", "light", "dark", "high contrast"]
 """Which colours the window wears; "system" follows the laptop."""
 
+Word: TypeAlias = Literal["interview", "conversation"]
+"""What the screen calls it: some Boards speak of a conversation."""
+
 IDLE_MINUTES: Final = range(1, 16)
 TEXT_PERCENT: Final = range(100, 201)
 
@@ -38,12 +41,14 @@ class Settings:
         colours: Which colours the window wears.
         text_percent: How large the text is; 100 is 14 px, the least there is; up to 200.
         quiet: Whether interviews begin in quiet view, as when somebody sits opposite.
+        word: What the screen calls an interview.
     """
 
     idle_minutes: int = 5
     colours: Colours = "system"
     text_percent: int = 100
     quiet: bool = True
+    word: Word = "interview"
 
 
 def load_settings(path: Path) -> Settings:
@@ -121,6 +126,8 @@ def _fits(name: str, value: Any) -> bool:
         return whole and value in TEXT_PERCENT
     if name == "colours":
         return value in get_args(Colours)
+    if name == "word":
+        return value in get_args(Word)
     return isinstance(value, bool)
 
 

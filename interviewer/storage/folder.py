@@ -172,6 +172,20 @@ class ReviewFolder:
         """
         return self._unlock(Way.THIS_DEVICE, self._by_this_device, KeyringEmptyError)
 
+    def knows_passphrase(self, passphrase: str) -> bool:
+        """Whether this is the passphrase, without opening anything; takes as long as an unlock.
+
+        Raises:
+            NotEnoughMemoryError: It cannot be tried now.
+        """
+        for keys in self._files.values():
+            slot = keys.slots.get(Way.PASSPHRASE)
+            if slot is not None:
+                key = _by_passphrase(passphrase)(slot.kdf)
+                if unwrap(slot, key, review=keys.review, way=Way.PASSPHRASE) is not None:
+                    return True
+        return False
+
     def change_passphrase(self, store: Store, new: str, *, cost: KdfCost = THOROUGH) -> None:
         """Let another passphrase open the review; the recovery code and the device stay.
 

@@ -72,6 +72,10 @@ class IdleWatch(QObject):
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.look)
 
+    def be_patient(self, minutes: int) -> None:
+        """Have another patience from now on, 1 to 15 minutes."""
+        self._patience = minutes * 60
+
     def start(self) -> None:
         """Watch from now on, as if somebody had just touched a key."""
         self._used = self._looked = self._monotonic()

@@ -22,6 +22,7 @@ from interviewer.ui.laptop import Laptop
 from interviewer.ui.messages import show_error
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
+from interviewer.ui.the_word import call_it
 
 if TYPE_CHECKING:
     from interviewer.storage import Change
@@ -146,6 +147,7 @@ class Window(QMainWindow):
         workspace = Workspace(opened.store, opened.review, surroundings, self)
         self._open_folder = opened.folder
         self.laptop.folder = opened.folder
+        call_it(self.laptop.settings.word)
         self._shell = Shell(workspace, self._background, self.laptop)
         self._shell.lock_wanted.connect(self.lock)
         self._shell.pause_wanted.connect(self.pause)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer.app import Application
 from interviewer.event_log import start_log, stop_log
-from interviewer.settings import load_settings, settings_file
+from interviewer.settings import load_settings
 from interviewer.ui.style import apply_style
 from tests.journey.panel_member import PATIENCE, PanelMember
 from tests.journey.somebody import NAME, PASSPHRASE, a_house, with_a_review
@@ -135,14 +135,14 @@ def raise_it(error: Exception) -> None:
 # Looks
 
 
-def test_the_text_grows_and_shrinks_by_keyboard_and_stays_so(desk: Desk) -> None:
+def test_the_text_grows_and_shrinks_by_keyboard_and_stays_so(desk: Desk, tmp_path: Path) -> None:
     desk.person.unlocks(PASSPHRASE)
     sizes = [desk.application.window.fontInfo().pixelSize()]
     for keys in ("Ctrl++", "Ctrl+=", "Ctrl+-"):
         desk.person.presses(keys)
         sizes.append(desk.application.window.fontInfo().pixelSize())
     assert sizes == [14, 15, 17, 15]
-    assert load_settings(settings_file()).text_percent == 110
+    assert load_settings(tmp_path / "settings.json").text_percent == 110
 
 
 def test_the_text_never_gets_smaller_than_its_least_size_nor_larger_than_double(

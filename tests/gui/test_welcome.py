@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from interviewer.storage import RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background
+from interviewer.ui.entrance.sheet_steps import any_two
 from interviewer.ui.opening import Opened
-from interviewer.ui.pages.welcome import WelcomePage, any_two
+from interviewer.ui.pages.welcome import WelcomePage
 from interviewer.ui.style import apply_style
 from tests.builders import NOON
 

@@ -31,6 +31,7 @@ def a_house(folder: Path) -> House:
         settings=Settings(),
         clock=partial(datetime.now, UTC),
         new_id=uuid4,
+        settings_file=folder / "settings.json",
     )
 
 

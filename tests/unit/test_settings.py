@@ -35,12 +35,14 @@ def written(file: Path, content: Any) -> Path:
 
 def test_without_a_file_the_settings_are_as_they_come(file: Path) -> None:
     assert load_settings(file) == Settings(
-        idle_minutes=5, colours="system", text_percent=100, quiet=True
+        idle_minutes=5, colours="system", text_percent=100, quiet=True, word="interview"
     )
 
 
 def test_what_was_chosen_is_there_again(file: Path) -> None:
-    chosen = Settings(idle_minutes=2, colours="high contrast", text_percent=150, quiet=False)
+    chosen = Settings(
+        idle_minutes=2, colours="high contrast", text_percent=150, quiet=False, word="conversation"
+    )
     save_settings(file, chosen)
     assert load_settings(file) == chosen
 
@@ -90,12 +92,19 @@ def test_a_setting_of_a_later_version_is_ignored(file: Path) -> None:
         ("colours", None),
         ("quiet", 1),
         ("quiet", "yes"),
+        ("word", "talk"),
     ],
 )
 def test_a_choice_that_cannot_be_is_as_it_comes_and_the_others_stay(
     file: Path, name: str, value: Any
 ) -> None:
-    others = {"idle_minutes": 7, "colours": "dark", "text_percent": 120, "quiet": False}
+    others = {
+        "idle_minutes": 7,
+        "colours": "dark",
+        "text_percent": 120,
+        "quiet": False,
+        "word": "conversation",
+    }
     loaded = load_settings(written(file, {**others, name: value}))
     assert asdict(loaded) == {**others, name: getattr(Settings(), name)}
 

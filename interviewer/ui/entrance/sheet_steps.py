@@ -1,5 +1,6 @@
 """The last step, in two halves: keep the recovery sheet, then show that it was kept."""
 
+import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -252,3 +253,9 @@ def _write(path: Path, sheet: RecoverySheet, content: Callable[[RecoverySheet], 
 
     write_document(path, content(sheet))
     return path
+
+
+def any_two(count: int) -> tuple[int, int]:
+    """Two positions at random, in order."""
+    first, second = sorted(secrets.SystemRandom().sample(range(count), 2))
+    return first, second

@@ -1,6 +1,5 @@
 """The first run: set up a review in three steps, or look around in the training case."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -20,7 +19,7 @@ from interviewer.ui.entrance.front import Front
 from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
 from interviewer.ui.entrance.quiet_page import QuietPage
 from interviewer.ui.entrance.sentence import Sentence
-from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep
+from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep, any_two
 from interviewer.ui.entrance.step import Step
 from interviewer.ui.opening import Opened
 from interviewer.ui.recovery_sheet import RecoverySheet
@@ -31,12 +30,6 @@ if TYPE_CHECKING:
 
 ChooseTwo: TypeAlias = Callable[[int], tuple[int, int]]
 """Gives two different positions below a count: which groups of the code are asked for."""
-
-
-def any_two(count: int) -> tuple[int, int]:
-    """Two positions at random, in order."""
-    first, second = sorted(secrets.SystemRandom().sample(range(count), 2))
-    return first, second
 
 
 class WelcomePage(QuietPage):
