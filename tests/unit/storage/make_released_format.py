@@ -33,11 +33,10 @@ def make(folder: Path) -> None:
     reworded = replace(first, text=REWORDED + first.text)
     gone = replace(third, text=WITHDRAWN + third.text, withdrawn=True)
     typed = replace(second, text=BEING_TYPED + second.text)
+    later, latest = NOON + timedelta(hours=1), NOON + timedelta(hours=2)
     store.save(
-        Change(
-            values=(reworded, gone), at=NOON + timedelta(hours=1), who="P2", reason="An example."
-        ),
-        Change(values=(typed,), at=NOON + timedelta(hours=2), who="P1", draft=True),
+        Change(values=(reworded, gone), at=later, who="P2", reason="An example."),
+        Change(values=(typed,), at=latest, who="P1", draft=True),
     )
     store.save_names(REAL_NAME)
     assert store.verify().sound

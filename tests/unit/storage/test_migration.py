@@ -134,14 +134,6 @@ def test_every_form_from_then_says_today_what_its_value_says(folder: Path) -> No
             assert today == plain(value)
 
 
-def test_saving_what_is_there_adds_no_version(folder: Path) -> None:
-    with closing(opened(folder)) as store:
-        values = store.load().values()
-        count = store.verify().counts["version"]
-        store.save(a_change(*values))
-        assert store.verify().counts["version"] == count
-
-
 def test_a_draft_from_then_is_still_one(folder: Path) -> None:
     with tampered(folder) as driver:
         (which,) = driver.execute("SELECT value_id FROM version WHERE kind = 'note'").fetchone()
