@@ -125,7 +125,7 @@ class AgreedLine(QFrame):
 def _says(interview: Interview) -> str:
     if interview.agreed is None:
         return ""
-    agreed = f"Agreed on {_day(interview.agreed)}."
+    agreed = f"The accuracy check was finished on {_day(interview.agreed)}."
     last = last_reopening(interview)
     if last is None:
         return f"{agreed} Changes are possible; they are recorded and can be seen."

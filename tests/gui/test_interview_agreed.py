@@ -37,7 +37,8 @@ def test_it_says_so_in_one_line_and_offers_the_way(agreed: Typist) -> None:
     line = agreed.page.agreed
     assert line.isVisible()
     assert line._says.text() == (
-        "Agreed on 12 Nov 2026. Changes are possible; they are recorded and can be seen."
+        "The accuracy check was finished on 12 Nov 2026. Changes are possible; they are recorded "
+        "and can be seen."
     )
     assert line.change.isVisible()
     assert not line.reason.isVisible()
