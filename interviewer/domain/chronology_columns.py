@@ -1,9 +1,9 @@
 """Which column of somebody's chronology is what, told by its heading."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 
 from interviewer.domain.sheet import Row, Sheet
 
@@ -115,11 +115,8 @@ def headings_in(sheet: Sheet) -> tuple[int, Columns] | None:
 
 def same_headings(one: Row, other: Row) -> bool:
     """Whether two rows say the same, however they are spaced: a table that goes on elsewhere."""
-    return _all_plain(one.cells) == _all_plain(other.cells)
-
-
-def _all_plain(cells: Sequence[str]) -> list[str]:
-    return [_plain(cell) for cell in cells]
+    pairs = zip_longest(one.cells, other.cells, fillvalue="")
+    return all(_plain(each) == _plain(its) for each, its in pairs)
 
 
 def _plain(heading: str) -> str:

@@ -3,9 +3,10 @@
 Every function takes values and returns values; whoever calls it saves them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from interviewer.domain.chronology import Entry
@@ -39,19 +40,21 @@ def episode_of(episodes: Collection[Episode], entry: Entry) -> UUID | None:
 
 
 def suggested_episode(episodes: Collection[Episode], entry: Entry) -> UUID | None:
-    """The only episode whose dates hold every day that the entry may be of."""
-    fitting = [episode.id for episode in episodes if _holds(episode, entry)]
+    """The only episode whose dates hold every day that the entry may be of.
+
+    An episode without any date holds nothing.
+    """
+    first, last = entry.earliest, entry.latest
+    if first is None or last is None:
+        return None
+    fitting = [
+        episode.id
+        for episode in episodes
+        if (episode.starts or episode.ends)
+        and (episode.starts is None or episode.starts <= first)
+        and (episode.ends is None or last <= episode.ends)
+    ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _holds(episode: Episode, entry: Entry) -> bool:
-    """An episode without any date holds nothing."""
-    if entry.earliest is None or entry.latest is None:
-        return False
-    if episode.starts is None and episode.ends is None:
-        return False
-    begun = episode.starts is None or episode.starts <= entry.earliest
-    return begun and (episode.ends is None or entry.latest <= episode.ends)
 
 
 def entries_for(review: Review, interview: Interview) -> list[Entry]:
@@ -155,43 +158,59 @@ class Wanted:
 
 
 class Finder:
-    """Finds entries as somebody types: what is read again and again is folded once.
+    """Finds entries as somebody types: what is looked at again and again is folded once.
 
     Args:
         review: The review as it is; another one needs another finder.
+        earlier: The finder of an earlier review: what has not changed is taken from it.
+
+    Attributes:
+        entries: The entries of that review, whose mapping says whether the finder is up to date.
+        agencies: Its agencies, whose names can be looked for.
+        folded: Each live entry with what can be found in it, in order of time.
     """
 
-    def __init__(self, review: Review) -> None:
-        self._entries: Sequence[Entry] = review.live_entries()
-        episodes = review.live_episodes()
-        self._episodes = {entry.id: episode_of(episodes, entry) for entry in self._entries}
-        self._folded = [_folded(review, entry) for entry in self._entries]
+    def __init__(self, review: Review, earlier: "Finder | None" = None) -> None:
+        self.entries = review.entries
+        self._episodes = review.live_episodes()
+        self.agencies = review.agencies
+        same_names = earlier is not None and earlier.agencies == review.agencies
+        known = earlier.folded if earlier is not None and same_names else {}
+        self.folded: dict[UUID, tuple[Entry, str]] = {}
+        for entry in review.live_entries():
+            before = known.get(entry.id)
+            if before is None or before[0] is not entry:
+                before = (entry, _folded(review, entry))
+            self.folded[entry.id] = before
+        self._last = "", list(self.folded.values())
 
-    def episode(self, entry: Entry) -> UUID | None:
-        """The episode the entry belongs to, suggested ones included."""
-        return self._episodes.get(entry.id)
+    def unknown(self, review: Review) -> int:
+        """How many entries another finder would have to fold."""
+        return sum(entry.id not in self.folded for entry in review.live_entries())
 
     def found(self, wanted: Wanted) -> list[Entry]:
         """The entries somebody looks for, in order of time."""
-        words = wanted.words.casefold().split()
-        return [
-            entry
-            for entry, folded in zip(self._entries, self._folded, strict=True)
-            if all(word in folded for word in words) and self._fits(entry, wanted)
-        ]
-
-    def _fits(self, entry: Entry, wanted: Wanted) -> bool:
-        if wanted.agency is not None and wanted.agency not in (entry.agency, entry.agency_written):
-            return False
-        if wanted.episode is not None and self._episodes[entry.id] != wanted.episode:
-            return False
-        return not wanted.unsettled or entry.uncertain or entry.earliest is None
+        before, found = self._last
+        if not wanted.words.startswith(before):
+            found = list(self.folded.values())
+        for word in wanted.words.casefold().split():
+            found = [pair for pair in found if word in pair[1]]
+        self._last = wanted.words, found  # the next letter can only leave fewer
+        entries = [entry for entry, _ in found]
+        if wanted.agency is not None:
+            entries = [e for e in entries if wanted.agency in (e.agency, e.agency_written)]
+        if wanted.episode is not None:
+            entries = [e for e in entries if episode_of(self._episodes, e) == wanted.episode]
+        if wanted.unsettled:
+            entries = [entry for entry in entries if entry.uncertain or entry.earliest is None]
+        return entries
 
 
 def _folded(review: Review, entry: Entry) -> str:
+    days = {_day(day) for day in (entry.earliest, entry.latest) if day is not None}
     said: Iterable[str] = (
         entry.written,
-        days_words(entry),
+        *days,
         entry.time,
         agency_words(review, entry),
         entry.agency_written,
@@ -199,3 +218,7 @@ def _folded(review: Review, entry: Entry) -> str:
         entry.source,
     )
     return "\n".join(said).casefold()
+
+
+_day = lru_cache(maxsize=4096)(british_date)
+"""A chronology says the same days again and again."""

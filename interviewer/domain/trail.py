@@ -81,7 +81,9 @@ class Trail:
             TypeError: A value was created that is not created in the course of an interview.
         """
         step = _Step(tuple(before), tuple(after), typing, at)
-        _ = step.taken_back  # raises now, and not when somebody wants it back
+        created = {type(now): now for was, now in zip(before, after, strict=True) if was is None}
+        for value in created.values():
+            undone_creation(value)  # raises now, and not when somebody wants it back
         if self._done and not self._undone and step.continues(self._done[-1]):
             step = replace(step, before=self._done.pop().before)
         self._done.append(step)

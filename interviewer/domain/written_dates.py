@@ -106,7 +106,7 @@ def minutes_of(time: str) -> int | None:
 
     None where it says no time that there is.
     """
-    plain = _plain(time)
+    plain = _plain(time) if time else ""
     if plain in _NAMED_HOURS:
         return _NAMED_HOURS[plain]
     found = _CLOCK_PARTS.match(plain)

@@ -82,7 +82,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def show_items(self, items: Sequence[T]) -> None:
         """Show these items; where they are the same ones as before, nothing moves."""
-        same = [self.key(item) for item in items] == [self.key(item) for item in self._items]
+        same = list(map(self.key, items)) == list(map(self.key, self._items))
         if not same:
             self.beginResetModel()
         self._items = tuple(items)
@@ -119,7 +119,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def row_of(self, key: Hashable) -> int:
         """The row of the item with this key; -1 where it is not shown."""
-        keys = [self.key(item) for item in self._items]
+        keys = list(map(self.key, self._items))
         return keys.index(key) if key in keys else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

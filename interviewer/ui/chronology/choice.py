@@ -44,7 +44,7 @@ class EntryChoice(QWidget):
         self._interview: UUID | None = None
         self._seen: tuple[object, ...] = ()
         self._holds: tuple[object, ...] = ()  # so that no other gets the same identity
-        self._finder = Finder(workspace.review)
+        self._finder: Finder | None = None
         self.said = words("", "muted")
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find words or a date in the chronology")
@@ -67,7 +67,6 @@ class EntryChoice(QWidget):
             return
         another = interview.id != self._interview
         self._interview, self._seen, self._holds = interview.id, seen, whole
-        self._finder = Finder(review)
         if another:
             self.words.clear()
         self._filter()
@@ -91,8 +90,12 @@ class EntryChoice(QWidget):
         interview, review = self._now, self._workspace.review
         if interview is None:
             return
-        found = {entry.id for entry in self._finder.found(Wanted(words=self.words.text()))}
-        entries = [entry for entry in entries_for(review, interview) if entry.id in found]
+        entries = entries_for(review, interview)
+        if self.words.text().strip():
+            if self._finder is None or self._finder.entries is not review.entries:
+                self._finder = Finder(review, self._finder)
+            found = {entry.id for entry in self._finder.found(Wanted(words=self.words.text()))}
+            entries = [entry for entry in entries if entry.id in found]
         self.table.show_items(entries)
         count, of_all = len(interview.entries), len(review.live_entries())
         none = "The chronology has no entries yet. They are taken in on its own page."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from uuid import UUID
 
 from interviewer.domain.chronology import Entry
@@ -52,9 +53,8 @@ def episode_words(review: Review, entry: Entry) -> str:
     return str(found.number) if entry.episode else f"{found.number} by date"
 
 
-def entry_id(entry: Entry) -> UUID:
-    """What makes it the same one after it has changed."""
-    return entry.id
+entry_id: Callable[[Entry], UUID] = attrgetter("id")
+"""What makes it the same one after it has changed; asked of thousands at each letter."""
 
 
 def _event(entry: Entry) -> str:

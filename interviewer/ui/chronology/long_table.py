@@ -22,6 +22,9 @@ class LongModel(TableModel[T]):
     def texts(self, column: int) -> list[str]:
         return [self.columns[column].text(item) for item in self._items]
 
+    def text(self, row: int, column: int) -> str:
+        return self.columns[column].text(self._items[row])
+
     def _read(self, items: Sequence[T]) -> Sequence[Sequence[str]]:  # noqa: ARG002  none is read yet
         return ()
 

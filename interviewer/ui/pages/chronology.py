@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -49,6 +50,9 @@ from interviewer.ui.style import set_role
 from interviewer.ui.table import Column
 from interviewer.ui.workspace import Workspace
 
+_AT_ONCE = 500
+"""So many entries are folded without anybody noticing."""
+
 
 class ChronologyPage(Page):
     """Every entry in one table; what is too long for a row is told below it in full."""
@@ -60,6 +64,7 @@ class ChronologyPage(Page):
         self._background = background
         self._finder: Finder | None = None
         self._of: tuple[object, ...] = ()
+        self._shown: tuple[object, object] | None = None
         self._steps, self._undone = 0, 0
         self.take_in_button = QPushButton("Take in a &file…")
         self.add_button = QPushButton("&Add an entry…")
@@ -102,9 +107,9 @@ class ChronologyPage(Page):
             one is other for one, other in zip(of, self._of, strict=True)
         )
         if not same:
-            self._of, self._finder = of, Finder(review)
+            self._of = of
             self.filters.show_review(review)
-            self._filter(self.filters.wanted)
+            self._look_through(review)
         there = bool(review.live_entries())
         self._lists.setVisible(there)
         self.empty.setVisible(not there)
@@ -210,13 +215,37 @@ class ChronologyPage(Page):
         """One more thing was done here that Ctrl+Z takes back."""
         self._steps, self._undone = self._steps + 1, 0
 
+    def _look_through(self, review: Review) -> None:
+        """Be ready to find in it; where much is new, in the background."""
+        earlier = self._finder
+        entries = review.live_entries()
+        if (earlier.unknown(review) if earlier else len(entries)) <= _AT_ONCE:
+            self._be_ready(Finder(review, earlier))
+        else:
+            self._show_found(entries)
+            work = partial(Finder, review, earlier)
+            self._background.run(self, work, self._be_ready, _raise)
+
+    def _be_ready(self, finder: Finder) -> None:
+        if finder.entries is self.workspace.review.entries:  # else a newer one is on its way
+            self._finder = finder
+            self._filter(self.filters.wanted)
+
     def _filter(self, wanted: Wanted) -> None:
         if self._finder is not None:
-            found = self._finder.found(wanted)
-            self.table.show_items(found)
-            self.count.setText(_count(len(found), len(self.workspace.review.live_entries())))
+            self._show_found(self._finder.found(wanted))
+
+    def _show_found(self, entries: list[Entry]) -> None:
+        self.table.show_items(entries)
+        self.count.setText(_count(len(entries), len(self.workspace.review.live_entries())))
 
     def _show_entry(self, entry: Entry | None) -> None:
+        shown = (entry, self.workspace.review)
+        if self._shown is not None and all(
+            one is other for one, other in zip(shown, self._shown, strict=True)
+        ):
+            return
+        self._shown = shown
         told = "\n".join(_told(self.workspace.review, entry)) if entry else ""
         if told != self.whole.toPlainText():
             self.whole.setPlainText(told)
@@ -323,11 +352,17 @@ def _told(review: Review, entry: Entry) -> Iterator[str]:
         who = review.practitioner_of(interview).reference
         raised += [who] * (entry.id in interview.entries)
         shown += [who] * any(each.entry == entry.id for each in interview.shown)
-        notes = (note for note in review.notes_of(interview) if entry.id in note.entries)
-        noted += [f"{who}·{note.number}" for note in notes]
+    for note in review.notes.values():
+        if entry.id in note.entries and not note.withdrawn:
+            who = review.practitioner_of(review.interviews[note.source]).reference
+            noted.append(f"{who}·{note.number}")
     for words_before, names in (("To raise with", raised), ("Shown to", shown), ("Notes", noted)):
         if names:
             yield f"{words_before}: {', '.join(sorted(names))}"
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _bar(*buttons: QPushButton) -> QWidget:

@@ -1,5 +1,6 @@
 """The chronology in an interview: which entries concern it, were chosen, shown, spoken of."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -169,6 +170,26 @@ def test_every_word_has_to_stand_somewhere_in_the_entry() -> None:
     assert found(review, words="HOUSING letter") == [letter]
     assert found(review, words="15 oct harbour call") == [call]
     assert found(review, words="nothing of this") == []
+
+
+@given(st.text("leter \nHarbou15", max_size=12))
+def test_what_is_found_letter_by_letter_is_what_is_found_at_once(typed: str) -> None:
+    review = REVIEW.having(on(WITHIN), on(BEFORE, text="Call from school."))
+    finder = Finder(review)
+    for end in (*range(len(typed) + 1), *reversed(range(len(typed)))):
+        assert finder.found(Wanted(words=typed[:end])) == found(review, words=typed[:end])
+
+
+def test_a_finder_takes_over_what_has_not_changed() -> None:
+    letter, call = on(WITHIN), on(BEFORE, text="Call from school.")
+    earlier = Finder(REVIEW.having(letter))
+    review = REVIEW.having(letter, call)
+    assert earlier.unknown(review) == 1
+    finder = Finder(review, earlier)
+    assert finder.found(Wanted(words="call")) == [call]
+    assert finder.folded[letter.id] is earlier.folded[letter.id]
+    renamed = REVIEW.having(on(WITHIN, id=letter.id, agency=AGENCY.id), replace(AGENCY, name="NHS"))
+    assert Finder(renamed, finder).found(Wanted(words="nhs"))
 
 
 def test_agencies_episodes_and_unsettled_dates_are_found() -> None:
