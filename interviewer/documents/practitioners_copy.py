@@ -72,6 +72,7 @@ class _Copy:
         title = f"Practitioner’s copy {subject.practitioner.reference}"
         self._document = WordDocument(template, title=title, made=made)
         self._known: set[str] = set()
+        self._first_page = True
         details = subject.review.details
         self._document.mark(marking(details.marking, fictional=details.fictional))
         self._own("Title", title)
@@ -120,7 +121,7 @@ class _Copy:
         when = f" on {day(began)}" if began else ""
         count = so_many(len(self._copy.statements), "numbered statement")
         yield (
-            f"This is what the panel noted of what you said when you met us{when}, in {count}. "
+            f"This is what the panel noted of what you said when you spoke with us{when}, in {count}. "
             "Please check that each of them says what you meant. You have the right to correct it, "
             "to disagree with it and to add to it."
         )
@@ -170,6 +171,7 @@ class _Copy:
         )
 
     def _add_statements(self) -> None:
+        """Add every statement; the first section begins a page, so that the first page stands."""
         by_prompt = self._by_prompt()
         for section in self._subject.guidance.sections:
             told = [item.id for item in section.items if item.id in by_prompt]
@@ -179,16 +181,17 @@ class _Copy:
                     self._add_prompt(prompt, by_prompt.pop(prompt))
         left = sorted(by_prompt, key=lambda prompt: (prompt == OTHER, prompt))
         if left:
-            self._heading(1, "Other")
+            self._heading(1, "Other", new_page=self._first_page)
             for prompt in left:
                 self._add_prompt(prompt, by_prompt[prompt])
 
     def _section_heading(self, section: Section) -> None:
-        if section.kind is SectionKind.REFLECTION:
-            self._heading(1, _REFLECTION_TITLE)
+        own = section.kind is SectionKind.REFLECTION
+        title = _REFLECTION_TITLE if own else section.title
+        self._heading(1, title, new_page=self._first_page)
+        self._first_page = False
+        if own:
             self._own("Normal", _OWN_REFLECTIONS, keep=True)
-        else:
-            self._heading(1, section.title)
 
     def _by_prompt(self) -> dict[str, list[IssuedStatement]]:
         """The statements under each prompt, in the place that their notes have there."""

@@ -60,6 +60,7 @@ _REMARKS = {
     _W + "endnoteReference": ("endnotes", _W + "endnote"),
 }
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
+_STRUCK = (_W + "strike", _W + "dstrike")
 _PICTURES = frozenset(_W + name for name in ("drawing", "pict", "object"))
 
 
@@ -128,7 +129,8 @@ class _WordReader:
             yield BREAK
 
     def _run(self, run: Element) -> Iterator[Token]:
-        struck = any(_is_on(run.find(f"{_W}rPr/{_W}{name}")) for name in ("strike", "dstrike"))
+        look = run.find(_W + "rPr")
+        struck = look is not None and any(_is_on(look.find(name)) for name in _STRUCK)
         yield from (t for t in self.tokens(run) if not (struck and isinstance(t, str)))
 
     @staticmethod

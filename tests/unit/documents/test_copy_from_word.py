@@ -8,8 +8,9 @@ from docx.oxml.ns import nsdecls, qn
 
 from interviewer.documents import read_returned_copy
 from tests.unit.documents import word_habits as word
-from tests.unit.documents.copies import a_copy, differences, numbers
+from tests.unit.documents.copies import COPY_ID, SAID, a_copy, differences, numbers
 from tests.unit.documents.reading import member, with_member, without_member
+from tests.unit.documents.sample import an_id, note
 
 STRIKE = "<w:rPr><w:strike/></w:rPr>"
 
@@ -180,6 +181,20 @@ def test_words_typed_behind_a_heading_are_not_lost() -> None:
 
     told = differences(read_returned_copy(word.changed(a_copy(), say)))
     assert told == {2: "agreed\nI only ever saw the hall."}
+
+
+def test_a_statement_of_another_copy_that_was_pasted_in_is_told_as_the_stranger_it_is() -> None:
+    stranger = note(9, "free", "Said by somebody else.")
+    other = word.Body(a_copy((stranger,), id=an_id(901)))
+
+    def paste(body: word.Body) -> None:
+        passage = other.from_to("Practitioner", "What this is")
+        passage += other.from_to("Statement SN1·9", "Anything to add")
+        word.put_before(body.at("Statement SN1·5"), passage)
+
+    came = read_returned_copy(word.changed(a_copy(), paste))
+    assert came.copy == COPY_ID
+    assert differences(came, (*SAID, stranger)) == {}
 
 
 def test_what_stands_outside_every_statement_was_added() -> None:

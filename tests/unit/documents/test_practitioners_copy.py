@@ -141,6 +141,8 @@ def test_statements_keep_the_place_their_notes_have_under_the_prompt() -> None:
 
 
 def test_the_day_of_the_conversation_is_told_where_it_is_known() -> None:
-    assert "when you met us on 2 Jul 2026," in everything(opened(a_copy()))
+    assert "when you spoke with us on 2 Jul 2026," in everything(opened(a_copy()))
     unknown = replace(INTERVIEW, day=None, started=None)
-    assert "when you met us, in" in everything(opened(a_copy(review=a_told_review(*SAID, unknown))))
+    assert "when you spoke with us, in" in everything(
+        opened(a_copy(review=a_told_review(*SAID, unknown)))
+    )
