@@ -121,9 +121,9 @@ class _Copy:
         when = f" on {day(began)}" if began else ""
         count = so_many(len(self._copy.statements), "numbered statement")
         yield (
-            f"This is what the panel noted of what you said when you spoke with us{when}, in {count}. "
-            "Please check that each of them says what you meant. You have the right to correct it, "
-            "to disagree with it and to add to it."
+            f"This is what the panel noted of what you said when you spoke with us{when}, in "
+            f"{count}. Please check that each of them says what you meant. You have the right to "
+            "correct it, to disagree with it and to add to it."
         )
         if any(self._flags(statement.note) for statement in self._copy.statements):
             yield (

@@ -77,15 +77,17 @@ def test_tracked_changes_count_as_accepted() -> None:
     def track(body: word.Body) -> None:
         word.deleted(body.at("Joined in May."))
         changed = body.at("Rang the hub")
+        changed.append(parse_xml(f"<w:r {nsdecls('w')}><w:br/><w:t>Twice.</w:t></w:r>"))
         word.deleted(changed, mark_too=False)
-        changed.append(word.a_run("Rang the school."))
+        changed.insert(1, word.a_run("No: "))
+        changed.append(word.a_run("rang the school."))
         body.at("Would knock again.").addnext(word.inserted(word.a_paragraph("And wait.")))
 
     came = read_returned_copy(word.changed(a_copy(), track))
     assert came.tracked
     assert differences(came) == {
         1: "First visit with the health visitor.",
-        3: "Rang the school.",
+        3: "No: rang the school.",
         5: "Would knock again.\nAnd wait.",
     }
 
@@ -150,13 +152,21 @@ def test_a_statement_that_was_cut_out(collapsed: bool) -> None:
     assert numbers(came)[:4] == [1, 2, 4, 5]
 
 
-def test_a_cut_heading_leaves_its_statement_known_by_its_answer_place() -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_cut_heading_leaves_its_statement_known_by_its_answer_place(number: int) -> None:
     def cut(body: word.Body) -> None:
-        heading = body.at("Statement SN1·2")
+        heading = body.at(f"Statement SN1·{number}")
         heading.getparent().remove(heading)
 
     came = read_returned_copy(word.changed(a_copy(), cut))
     assert differences(came) == {}
+
+
+def test_a_heading_of_ours_that_was_dragged_into_a_statement_changes_nothing() -> None:
+    def drag(body: word.Body) -> None:
+        body.at("Your answer").addprevious(body.at("Information sharing"))
+
+    assert differences(read_returned_copy(word.changed(a_copy(), drag))) == {}
 
 
 def test_a_statement_joined_to_its_heading_or_to_its_answer_place() -> None:
@@ -226,6 +236,23 @@ def test_a_picture_says_that_somebody_has_to_look() -> None:
 
     told = differences(read_returned_copy(word.changed(a_copy(), scan)))
     assert told[1][1] == "[a picture]"
+
+
+def test_a_text_box_is_read_once_though_it_stands_in_the_file_twice() -> None:
+    box = f"<w:txbxContent {nsdecls('w')}><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent>"
+    namespace = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    def draw(body: word.Body) -> None:
+        body.at("Your answer").append(
+            parse_xml(
+                f"<w:r {nsdecls('w')}><mc:AlternateContent xmlns:mc='{namespace}'>"
+                f"<mc:Choice Requires='wps'><w:drawing>{box}</w:drawing></mc:Choice>"
+                f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+            )
+        )
+
+    told = differences(read_returned_copy(word.changed(a_copy(), draw)))
+    assert told[1][1] == "Boxed."
 
 
 def test_hyphens_tabs_and_breaks_are_read_as_what_they_are() -> None:
