@@ -298,7 +298,7 @@ def _text(file: Path) -> str:
 
 
 def _counts(guidance: Guidance) -> Iterator[str]:
-    items: list[Item] = [item for section in guidance.sections for item in section.items]
+    items: list[Item] = [i for s in guidance.sections for i in s.items if not i.retired]
     prompts = [item for item in items if isinstance(item, Prompt)]
     served = Counter(line for prompt in prompts for line in prompt.lines)
     yield f"{guidance.title}, version {guidance.version}"

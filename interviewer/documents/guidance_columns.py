@@ -63,6 +63,49 @@ ROOT = {"name": "Interview"}
 FLAGS = frozenset({"core", "hindsight", "panel_question", "retired"})
 YES = "yes"
 
+HELP = "_help"
+"""A sheet for whoever edits the file; XLSForm passes over names that begin like this, and so do we.
+"""
+MEANINGS: Mapping[str, Mapping[str, str]] = {
+    SURVEY: {
+        "type": "begin_group and end_group around a section; in it note for a script that is read "
+        "aloud, acknowledge for a check that is ticked, text for a prompt that is asked",
+        "name": "The id. A note finds its prompt by it: words may change, ids stay",
+        "label": "The words; of a section, its title",
+        "hint": "Follow-ons of a prompt, one to a line (Alt+Enter in Excel, Ctrl+Enter in "
+        "LibreOffice). A line that begins with ¶ goes on with the follow-on above it",
+        "guidance_hint": "Why we ask",
+        "relevant": "Empty for everybody; ${level} = 'front_line' or ${level} = 'manager'",
+        "manager": "The words for a manager, where they differ",
+        "core": "yes for a prompt that must not be forgotten: two at most for a thematic area",
+        "area": "Name of a thematic area: of a theme, and of a prompt that has another than its "
+        "section",
+        "lines": "Names of the lines of enquiry that a prompt serves, with blanks between them",
+        "hindsight": "yes for a prompt that waits until the account is complete",
+        "panel_question": "yes for a question of the panel's own; it waits too",
+        "field": "Of a check: the label of a field to fill in",
+        "source": "Of a prompt: where the reason for asking comes from",
+        "kind": "Of a section: how it behaves",
+        "retired": "yes for what is used no more. Mark it, and leave the row",
+    },
+    CHOICES: {
+        LIST_COLUMN: "areas for a thematic area, lines for a line of enquiry; leave level as it is",
+        "name": "The id",
+        "label": "The title",
+        "short": "A word or two, for a line of enquiry whose title is long",
+    },
+    SETTINGS: {
+        "form_title": "The title of the guidance",
+        "form_id": "Which guidance it is: the same in every version",
+        "version": "As text. It needs a new one once interviews have used it",
+        "about": "The first page: whose wording this is, and who agreed it",
+        "category_heading": "Heading of the last column of the table of recommendations",
+        "invitation": "The letter that invites a practitioner",
+        "information_sheet": "What goes with it",
+        "name": "Leave it as it is: XLSForm wants it",
+    },
+}
+
 # --- For whom -----------------------------------------------------------------------------------
 
 LEVEL = "level"

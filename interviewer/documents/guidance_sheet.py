@@ -22,11 +22,13 @@ from interviewer.documents.guidance_columns import (
     CHOICES,
     END,
     FLAGS,
+    HELP,
     ITEM_COLUMNS,
     LEVEL_CHOICES,
     LEVEL_QUESTION,
     LIST_COLUMN,
     LISTS,
+    MEANINGS,
     ROOT,
     SECTION_COLUMNS,
     SETTING_COLUMNS,
@@ -76,10 +78,12 @@ def guidance_sheet(guidance: Guidance) -> bytes:
         SURVEY: (SURVEY_COLUMNS, list(_survey(tables))),
         CHOICES: ((LIST_COLUMN, *CHOICE_COLUMNS["lines"]), list(_choices(tables))),
         SETTINGS: ((*SETTING_COLUMNS, *ROOT), [_settings(tables)]),
+        HELP: (("sheet", "column", "what stands in it"), list(_help())),
     }
     reasons = [
         f"{sheet}, row {number}, column {column}: {why}"
         for sheet, (_, rows) in sheets.items()
+        if sheet != HELP
         for number, row in enumerate(rows, start=2)
         for column, text in row.items()
         for why in _unfit(sheet, column, text)
@@ -123,6 +127,12 @@ def _settings(tables: Mapping[str, Any]) -> Record:
     return {**_record(tables, SETTING_COLUMNS, ""), **ROOT}
 
 
+def _help() -> Iterator[Record]:
+    for sheet, columns in MEANINGS.items():
+        for column, meaning in columns.items():
+            yield {"sheet": sheet, "column": column, "what stands in it": meaning}
+
+
 def _record(table: Mapping[str, Any], columns: Mapping[str, str], level: str) -> Record:
     return {
         column: _text(key, table[key], level) for column, key in columns.items() if key in table
@@ -161,6 +171,7 @@ def _unfit(sheet: str, column: str, text: str) -> Iterator[str]:
 # --- How it looks -------------------------------------------------------------------------------
 
 _WIDTHS = {"label": 60, "hint": 40, "guidance_hint": 40, "manager": 40, "source": 30, "about": 60}
+_WIDTHS |= {"what stands in it": 90, "form_title": 40, "invitation": 60, "information_sheet": 60}
 _OTHER_WIDTH = 16
 _BOLD, _WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 _HEADING = PatternFill("solid", fgColor="D9E2EC")

@@ -178,4 +178,4 @@ def _title(guidance: Guidance) -> str:
 
 
 def _size(guidance: Guidance) -> int:
-    return sum(len(section.items) for section in guidance.sections)
+    return sum(not item.retired for section in guidance.sections for item in section.items)

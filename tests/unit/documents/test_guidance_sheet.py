@@ -11,13 +11,20 @@ import pytest
 from hypothesis import given, settings
 from pyxform.xls2xform import convert
 
-from interviewer.documents.guidance_columns import in_a_cell, out_of_a_cell
+from interviewer.documents.guidance_columns import (
+    ITEM_COLUMNS,
+    LISTS,
+    SECTION_COLUMNS,
+    SETTING_COLUMNS,
+    in_a_cell,
+    out_of_a_cell,
+)
 from interviewer.documents.guidance_sheet import GuidanceNotForASheetError, guidance_sheet
 from interviewer.documents.guidance_sheet_in import read_guidance_sheet
 from interviewer.domain.guidance import Guidance, Prompt
 from interviewer.domain.guidance_changes import changes
 from interviewer.domain.guidance_editing import with_item, with_new_item, with_texts
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance_file import _GUIDANCE, _ITEMS, _SECTION, parse_guidance
 from interviewer.resources import resource
 from tests.guidances import AWKWARD, guidances
 from tests.system_packages import wants
@@ -123,6 +130,25 @@ def _prompt(prompt_id: str) -> Prompt:
     prompt = GUIDANCE.prompt(prompt_id)
     assert prompt
     return prompt
+
+
+def test_every_key_of_a_guidance_has_a_column() -> None:
+    """A key without one would be lost on the way out."""
+    for kind, shape in _ITEMS.items():
+        assert {*ITEM_COLUMNS[kind].values(), "kind"} == {*shape.keys}
+    assert {*SECTION_COLUMNS.values(), "items"} == {*_SECTION.keys}
+    assert {*SETTING_COLUMNS.values(), *LISTS, "format", "sections"} == {*_GUIDANCE.keys}
+
+
+def test_every_column_stands_on_the_sheet_for_help_and_on_the_page() -> None:
+    page = Path(__file__).parents[3].joinpath("docs", "guidance-format.md").read_text("utf-8")
+    help_sheet = rows(guidance_sheet(GUIDANCE), "_help")
+
+    for sheet in ("survey", "choices", "settings"):
+        book = openpyxl.load_workbook(io.BytesIO(guidance_sheet(GUIDANCE)))
+        columns = [str(cell.value) for cell in book[sheet][1]]
+        assert [row["column"] for row in help_sheet if row["sheet"] == sheet] == columns
+        assert [column for column in columns if f"\n| `{column}` |" not in page] == []
 
 
 # --- It comes back ---

@@ -1,13 +1,21 @@
 """What is different between two versions of a guidance, told in words."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewer.domain.guidance import Guidance, Prompt
-from interviewer.domain.guidance_changes import Change, changes
+from interviewer.domain.guidance import (
+    Check,
+    Guidance,
+    LineOfEnquiry,
+    Prompt,
+    Script,
+    Section,
+    ThematicArea,
+)
+from interviewer.domain.guidance_changes import _PARTS, Change, changes
 from interviewer.domain.guidance_editing import (
     brought_back,
     moved,
@@ -129,6 +137,12 @@ def test_a_prompt_that_became_a_check_is_another_thing() -> None:
         "prompt “Tell me about your part in this.”: removed",
         "script “Tell me about your part in this.”: added",
     ]
+
+
+def test_every_attribute_of_every_value_has_words_for_its_change() -> None:
+    told_otherwise = {"id", "version", "items", "areas", "sections", "retired"}
+    for value in (Guidance, ThematicArea, LineOfEnquiry, Section, Script, Check, Prompt):
+        assert {one.name for one in fields(value)} - {*_PARTS} - told_otherwise == set()
 
 
 @settings(deadline=None, max_examples=50)
