@@ -170,8 +170,8 @@ def _unfit(sheet: str, column: str, text: str) -> Iterator[str]:
 
 # --- How it looks -------------------------------------------------------------------------------
 
-_WIDTHS = {"label": 60, "hint": 40, "guidance_hint": 40, "manager": 40, "source": 30, "about": 60}
-_WIDTHS |= {"what stands in it": 90, "form_title": 40, "invitation": 60, "information_sheet": 60}
+_WIDTHS = {"label": 60, "hint": 40, "guidance_hint": 40, "manager": 40, "source": 30, "about": 100}
+_WIDTHS |= {"what stands in it": 90, "form_title": 40, "invitation": 100, "information_sheet": 100}
 _OTHER_WIDTH = 16
 _BOLD, _WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 _HEADING = PatternFill("solid", fgColor="D9E2EC")
@@ -187,7 +187,19 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Sequence[Record]) -> N
     for number, row in enumerate(rows, start=2):
         begins = row.get("type") == BEGIN
         _write(sheet, number, [row.get(one, "") for one in columns], _SECTION if begins else None)
+        lines = max(_lines_in_a_cell(row[column], column) for column in row)
+        sheet.row_dimensions[number].height = min(_LINE_HEIGHT * lines, _MOST_HEIGHT)
     sheet.freeze_panes = "A2"
+
+
+def _lines_in_a_cell(text: str, column: str) -> int:
+    """About how many lines a text takes: LibreOffice shows one where a row has no height."""
+    width = _WIDTHS.get(column, _OTHER_WIDTH)
+    return sum(1 + len(line) // width for line in text.split("\n"))
+
+
+_LINE_HEIGHT, _MOST_HEIGHT = 15, 409
+"""In points; 409 is the most that Excel shows."""
 
 
 def _write(sheet: Worksheet, row: int, texts: Sequence[str], fill: PatternFill | None) -> None:
