@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -218,6 +219,42 @@ def test_a_note_that_is_clicked_has_the_keyboard(tidier: Tidier, qtbot: Any) -> 
     assert tidier.at == text("notebook")
 
 
+def overlaps(page: TidyUpPage) -> list[str]:
+    """Rows that do not begin where the one above ends, and a card that does not fit its row."""
+    view = page.notes.view
+    QApplication.processEvents()
+    rows = [view.visualRect(view.rows.index(at)) for at in range(view.rows.rowCount())]
+    wrong = [
+        f"row {at}" for at, (one, two) in enumerate(pairwise(rows)) if one.bottom() + 1 != two.top()
+    ]
+    here = view.rows.row(view.currentIndex().row())
+    if here is not None:
+        area = view.painter.below_heading(here, view.visualRect(view.currentIndex()))
+        wrong += ["card"] if view.card.geometry() != area else []
+    return wrong
+
+
+def test_rows_make_room_for_what_stands_in_them(tidier: Tidier, qtbot: Any) -> None:
+    page = tidier.page
+    assert overlaps(page) == []
+    tidier.types(" And again." * 40)  # the card grows
+    qtbot.waitUntil(lambda: overlaps(page) == [])
+    tidier.press(Qt.Key.Key_Down)
+    assert overlaps(page) == []
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)  # the row has a heading from now on
+    assert overlaps(page) == []
+    tidier.press(Qt.Key.Key_Down)
+    assert overlaps(page) == []
+    for key in (Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_9):
+        tidier.press(key, ALT)
+        assert overlaps(page) == []
+    tidier.press(Qt.Key.Key_Down, times=3)
+    tidier.types(" And again." * 40)  # the last row
+    qtbot.waitUntil(lambda: overlaps(page) == [])
+    page.resize(800, 600)
+    qtbot.waitUntil(lambda: overlaps(page) == [])
+
+
 def test_a_place_can_name_the_note_to_go_to(tidier: Tidier, interview: Interview) -> None:
     tidier.page.show_place(Place(PageName.TIDY_UP, interview.id, note=IDS["notebook"]))
     assert tidier.at == text("notebook")
@@ -395,6 +432,15 @@ def test_enter_splits_and_backspace_joins(tidier: Tidier) -> None:
     assert tidier.note("hub").text == "Rang the hub.X Nobody rang back."
 
 
+def test_a_key_joins_from_wherever_the_cursor_is(tidier: Tidier) -> None:
+    tidier.press(Qt.Key.Key_Down)
+    tidier.press(Qt.Key.Key_J, CTRL | SHIFT)
+    assert tidier.texts[0] == f"{text('hub')} {text('letter')}"
+    assert tidier.at == tidier.texts[0]
+    tidier.press(Qt.Key.Key_Z, CTRL)
+    assert tidier.texts == [text(name) for name in EVERY]
+
+
 def test_a_note_does_not_join_one_of_another_prompt(tidier: Tidier) -> None:
     tidier.press(Qt.Key.Key_Down, times=2)
     tidier.press(Qt.Key.Key_Home)
@@ -404,16 +450,16 @@ def test_a_note_does_not_join_one_of_another_prompt(tidier: Tidier) -> None:
 
 
 def test_notes_of_a_prompt_change_places(tidier: Tidier, interview: Interview) -> None:
-    tidier.press(Qt.Key.Key_Down, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_Down, ALT)
     assert tidier.texts[:2] == [text("letter"), text("hub")]
     assert [n.id for n in tidier.review.notes_under(interview, "relied_on")] == [
         IDS["letter"],
         IDS["hub"],
     ]
     assert tidier.at == text("hub")
-    tidier.press(Qt.Key.Key_Down, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_Down, ALT)
     assert "Only notes of one prompt" in tidier.says()
-    tidier.press(Qt.Key.Key_Up, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_Up, ALT)
     assert tidier.texts == [text(name) for name in EVERY]
 
 
@@ -427,28 +473,38 @@ def test_a_jotting_is_sent_to_its_prompt(tidier: Tidier) -> None:
     assert tidier.at == text("rota")
 
 
+def test_a_note_goes_to_the_next_prompt_and_back_and_stays_in_its_place(tidier: Tidier) -> None:
+    tidier.press(Qt.Key.Key_Down, ALT | SHIFT)
+    assert tidier.note("hub").prompt == "language"
+    assert tidier.at == text("hub")
+    assert tidier.texts == [text(name) for name in EVERY]
+    tidier.press(Qt.Key.Key_Up, ALT | SHIFT)
+    assert tidier.note("hub").prompt == "relied_on"
+
+
 def test_a_note_is_withdrawn_and_brought_back_where_it_stood(tidier: Tidier) -> None:
     tidier.press(Qt.Key.Key_Down)
-    tidier.press(Qt.Key.Key_W, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert tidier.note("letter").withdrawn
     assert tidier.texts == [text(name) for name in EVERY]
     tidier.types("no")  # it can be read, and not changed
-    tidier.press(Qt.Key.Key_3, CTRL)
+    for key, modifiers in ((Qt.Key.Key_3, CTRL), (Qt.Key.Key_M, CTRL), (Qt.Key.Key_Down, ALT)):
+        tidier.press(key, modifiers)
     assert tidier.note("letter").text == text("letter")
     assert tidier.note("letter").frame is Frame.AT_THE_TIME
-    assert "Ctrl+Shift+W brings it back" in tidier.says()
-    tidier.press(Qt.Key.Key_W, CTRL | SHIFT)
+    assert "Ctrl+Shift+X brings it back" in tidier.says()
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert not tidier.note("letter").withdrawn
     tidier.types(" Twice.")
     assert tidier.note("letter").text == "Sent the letter. Twice."
 
 
 def test_what_was_withdrawn_earlier_can_be_brought_back_too(tidier: Tidier) -> None:
-    tidier.press(Qt.Key.Key_W, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)
     choose(tidier.page, "Withdrawn")
     tidier.page.notes.take_focus()
     assert tidier.texts == [text("hub")]
-    tidier.press(Qt.Key.Key_W, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert not tidier.note("hub").withdrawn
 
 
@@ -473,7 +529,7 @@ def test_undo_goes_all_the_way_and_to_where_it_undoes(tidier: Tidier) -> None:
     tidier.press(Qt.Key.Key_Down, times=2)
     tidier.types(" It was free.")
     tidier.press(Qt.Key.Key_Down)
-    tidier.press(Qt.Key.Key_W, CTRL | SHIFT)
+    tidier.press(Qt.Key.Key_X, CTRL | SHIFT)
     after = tidier.review.notes
     tidier.press(Qt.Key.Key_Z, CTRL)
     assert tidier.at == text("notebook")
@@ -511,9 +567,9 @@ STROKES: list[tuple[Qt.Key, Qt.KeyboardModifier]] = [
     (Qt.Key.Key_Return, CTRL),
     (Qt.Key.Key_Return, CTRL | SHIFT),
     (Qt.Key.Key_D, CTRL | SHIFT),
-    (Qt.Key.Key_W, CTRL | SHIFT),
-    (Qt.Key.Key_Up, CTRL | SHIFT),
-    (Qt.Key.Key_Down, CTRL | SHIFT),
+    (Qt.Key.Key_X, CTRL | SHIFT),
+    (Qt.Key.Key_Up, ALT),
+    (Qt.Key.Key_Down, ALT),
     (Qt.Key.Key_N, CTRL | SHIFT),
     (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier),
     (Qt.Key.Key_Z, CTRL),

@@ -22,7 +22,7 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review, Value
-from interviewer.domain.route import route
+from interviewer.domain.route import Stop, next_prompt, previous_prompt, route, stop_of
 from interviewer.domain.tidying import Filter, left, sections_with_notes
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.entrance.sentence import Sentence, words
@@ -32,7 +32,7 @@ from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import set_role
-from interviewer.ui.tidy.keys import FOOTING, KEYS, changes_notes
+from interviewer.ui.tidy.keys import FOOTING, KEYS, changes_notes, changes_this_note
 from interviewer.ui.tidy.notes import TidyNotes
 from interviewer.ui.tidy.summary import TidySummary
 from interviewer.ui.tidy.wording import FirstWording
@@ -54,6 +54,7 @@ class TidyUpPage(Page):
         super().__init__(workspace, parent)
         self._id: UUID | None = None
         self._side_wanted = True
+        self._stops: tuple[Stop, ...] = ()
         self.agreed = AgreedLine(workspace)
         self.which = QComboBox()
         self.which.setAccessibleName("Which notes")
@@ -142,6 +143,21 @@ class TidyUpPage(Page):
                 partial(_history, note), partial(self._show_first, note.id), self._show_problem
             )
 
+    def show_history(self) -> None:
+        """Go to every version of the note."""
+        note = self.notes.active_note
+        if note is not None:
+            self.leave()
+            self.wanted.emit(Place(PageName.HISTORY, self._interview.id, about=(Note, note.id)))
+
+    def send_on(self) -> None:
+        """Move the note under the next prompt; it keeps its place in the list."""
+        self._send_along(next_prompt)
+
+    def send_back(self) -> None:
+        """Move the note under the prompt before."""
+        self._send_along(previous_prompt)
+
     def toggle_side(self) -> None:
         self._side_wanted = self.summary.isHidden()
         self.summary.setVisible(self._side_wanted)
@@ -196,8 +212,8 @@ class TidyUpPage(Page):
         self.notes.came.connect(self._show_left)
         self.agreed.opened.connect(self.notes.take_focus)
         self.tagging.overlay_wanted.connect(self._place_overlays)
-        self.tagging.moved.connect(self.notes.take_focus)
-        self.first.history_wanted.connect(self._open_history)
+        self.tagging.moved.connect(self._stay)
+        self.first.history_wanted.connect(self.show_history)
         panels = (self.tagging.panel, self.tagging.form, self.tagging.entries)
         for overlay in (*panels, self.first, self.keys):
             overlay.closed.connect(self.notes.take_focus)
@@ -206,15 +222,18 @@ class TidyUpPage(Page):
         for _, keys in KEYS:
             for key in keys:
                 if not key.everywhere:
-                    action = KeyAction(key, self)
+                    where = self.notes.view if key.among_notes else self
+                    action = KeyAction(key, where)
                     action.pressed.connect(self._press)
-                    self.addAction(action)
+                    where.addAction(action)
 
     def _press(self, key: Key) -> None:
         if self._id is None:
             return
         if changes_notes(key) and not self._is_open:
             self.agreed.point_out()
+            return
+        if changes_this_note(key) and self.notes.is_withdrawn():
             return
         doer = next(part for part in (self.tagging, self, self.notes) if hasattr(part, key.does))
         method = getattr(doer, key.does)
@@ -233,6 +252,7 @@ class TidyUpPage(Page):
         self.notes.which = _EVERYTHING
         level = review.practitioner_of(interview).level
         stops = route(review.guidance_of(interview), level, interview)
+        self._stops = stops
         self.tagging.show_interview(interview, stops)
 
     def _offer_filters(self, review: Review, interview: Interview) -> None:
@@ -281,6 +301,17 @@ class TidyUpPage(Page):
             said = f"{typed}{f' by {note.by}' if note.by else ''} · {said}"
         self.left.setText(said)
 
+    def _send_along(self, way: Callable[[Interview, tuple[Stop, ...], Stop], Stop | None]) -> None:
+        note = self.notes.active_note
+        if note is not None:
+            stop = way(self._interview, self._stops, stop_of(self._stops, note.prompt))
+            if stop is not None:
+                self.tagging.send(note.id, stop.key)
+
+    def _stay(self, _: UUID | None) -> None:
+        """A note that went to another prompt is in this list as before."""
+        self.notes.take_focus()
+
     def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
         if self._id is None:
             return
@@ -305,14 +336,6 @@ class TidyUpPage(Page):
             raise error
         self.first.show_problem(error.sentence)
         self._place_overlays()
-
-    def _open_history(self) -> None:
-        note = self.notes.active_note
-        if note is not None:
-            self.leave()
-            self.wanted.emit(
-                Place(PageName.HISTORY, self._interview.id, note=note.id, about=(Note, note.id))
-            )
 
     def _open_interview(self) -> None:
         self.wanted.emit(Place(PageName.INTERVIEW, self._interview.id))

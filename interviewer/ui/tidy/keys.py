@@ -22,9 +22,7 @@ _HERE: KeyGroup = (
             ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
             "Confirm all that is suggested under this prompt",
         ),
-        Key("move_up", ("Ctrl+Shift+Up",), "Move above the note before it"),
-        Key("move_down", ("Ctrl+Shift+Down",), "Move below the note after it"),
-        Key("turn_withdrawal", ("Ctrl+Shift+W",), "Withdraw, or bring back"),
+        Key("turn_withdrawal", ("Ctrl+Shift+X",), "Withdraw, or bring back"),
         Key("show_first_wording", ("F4",), "As first written"),
         Key("sort_again", ("F9",), "Sort the list again"),
         Key("toggle_side", ("F7",), "Side panel"),
@@ -43,6 +41,7 @@ _READ = {
     "toggle_side",
     "toggle_keys",
     "begin_follow_up",
+    "show_history",
 }
 """What may be done with an agreed interview: to read it, and to take down what is owed."""
 
@@ -50,3 +49,12 @@ _READ = {
 def changes_notes(key: Key) -> bool:
     """Whether the key changes what an agreed interview holds."""
     return key.does not in _READ
+
+
+_OF_ANY = {"turn_withdrawal", "confirm_prompt"}
+"""What is done to the list, or to a note that was withdrawn."""
+
+
+def changes_this_note(key: Key) -> bool:
+    """Whether the key changes the note worked on, which must not be withdrawn then."""
+    return changes_notes(key) and key.does not in _OF_ANY

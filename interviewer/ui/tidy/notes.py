@@ -68,7 +68,7 @@ class TidyNotes(QObject):
         card.typed.connect(self._take_typing)
         card.tagged.connect(self._tag_card)
         card.split_wanted.connect(self._split)
-        card.join_wanted.connect(self._join)
+        card.join_wanted.connect(self._join_card)
         card.up_wanted.connect(self._go_up)
         card.down_wanted.connect(self._go_down)
         card.left.connect(self._close_version)
@@ -270,7 +270,11 @@ class TidyNotes(QObject):
             self._workspace.edit(head, rest)
             self.go_to(rest.id, at_end=False)
 
-    def _join(self, card: NoteCard) -> None:
+    def _join_card(self, _: NoteCard) -> None:
+        self.join_above()
+
+    def join_above(self) -> None:
+        """Make one note of this one and the one above it in the list."""
         note, review = self._changeable, self._workspace.review
         above = neighbour(self._tidy, review, note) if note else None
         if note is None or above is None:
@@ -280,7 +284,7 @@ class TidyNotes(QObject):
         self._bind(above.id)
         self._workspace.edit(*joined_notes(above, note))
         self.go_to(above.id)
-        card.editor.place_cursor(len(above.text))
+        self.view.card.editor.place_cursor(len(above.text))
 
     # Inside
 
@@ -297,10 +301,17 @@ class TidyNotes(QObject):
     def _changeable(self) -> Note | None:
         """The note worked on; None where it can only be read, and then that is said."""
         note = self.active_note
-        if note is not None and note.withdrawn:
-            self.said.emit("This note was withdrawn: Ctrl+Shift+W brings it back first.")
+        if note is None or not self._is_open or self.is_withdrawn():
             return None
-        return note if self._is_open else None
+        return note
+
+    def is_withdrawn(self) -> bool:
+        """Whether the note worked on was withdrawn; if so, that is said."""
+        note = self.active_note
+        withdrawn = note is not None and note.withdrawn
+        if withdrawn:
+            self.said.emit("This note was withdrawn: Ctrl+Shift+X brings it back first.")
+        return withdrawn
 
     def _show_rows(self) -> None:
         self.view.rows.show_list(self._tidy.ids, self._workspace.review, self._interview)
@@ -332,6 +343,7 @@ class TidyNotes(QObject):
         card.show_open(is_open=self._is_open and not note.withdrawn)
         card.show_note(note, review, guidance, f"{reference}·{note.number}")
         card.show_active(active=True)
+        card.show_facts("")
 
     def _take_typing(self, card: NoteCard) -> None:
         card.settle()

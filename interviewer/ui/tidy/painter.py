@@ -14,12 +14,12 @@ from interviewer.ui.tidy.stamps import Stamp, Stamps
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MARGIN, _ABOVE, _GAP, _FLOW = 12, 8, 8, 4
-"""As in `NoteCard`, which comes up over the row."""
+_MARGIN, _ABOVE, _GAP, _FLOW = 14, 10, 8, 4
+"""As in `NoteCard`, with its border: it comes up over the row, and nothing must move."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ANY_HEIGHT = 100_000
-_WITHDRAWN = "Withdrawn. Ctrl+Shift+W brings it back."
+_WITHDRAWN = "Withdrawn. Ctrl+Shift+X brings it back."
 
 
 def words_width(metrics: QFontMetrics) -> int:
@@ -28,10 +28,10 @@ def words_width(metrics: QFontMetrics) -> int:
 
 
 class NotePainter(QStyledItemDelegate):
-    """Paints rows; of the row under the card only its heading.
+    """Measures and paints rows; of the row under the card only its heading.
 
     Attributes:
-        card_height: How high the card is; its row makes room for it.
+        card: Whose row it is that the card lies over, and how high the card is.
     """
 
     def __init__(self, view: QListView) -> None:
@@ -39,7 +39,7 @@ class NotePainter(QStyledItemDelegate):
         self._view = view
         self._stamps = Stamps(view)
         self._heights: dict[UUID, tuple[Row, int, int]] = {}
-        self.card_height = 0
+        self.card: tuple[int, int] = (-1, 0)
 
     def forget(self) -> None:
         """Measure and draw everything anew: the window is dressed otherwise now."""
@@ -50,23 +50,29 @@ class NotePainter(QStyledItemDelegate):
         """What is left of the row's area for the note itself."""
         return area.adjusted(0, self._heading_height(row, area.width()), 0, 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's own
-        row: Row = index.data(ROW)
+    def size(self, at: int, row: Row) -> QSize:
+        """How large the row is, the card over it included."""
         width = self._view.viewport().width()
-        if self.card_height and index.row() == self._view.currentIndex().row():
-            return QSize(width, self._heading_height(row, width) + self.card_height)
+        height = self.height(row)
+        if at == self.card[0]:
+            height = max(height, self._heading_height(row, width) + self.card[1])
+        return QSize(width, height)
+
+    def height(self, row: Row) -> int:
+        """How high the row is without the card."""
+        width = self._view.viewport().width()
         known = self._heights.get(row.note.id)
         if known is None or known[0] is not row or known[1] != width:
             known = row, width, self._height(row, width)
             self._heights[row.note.id] = known
-        return QSize(width, known[2])
+        return known[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         painter.save()
         painter.setClipRect(option.rect)
         self._paint_heading(painter, row, option.rect)
-        if not (self.card_height and index.row() == self._view.currentIndex().row()):
+        if index.row() != self.card[0]:
             self._paint_note(painter, row, self.below_heading(row, option.rect))
         painter.restore()
 
@@ -103,6 +109,7 @@ class NotePainter(QStyledItemDelegate):
         """Where each tag goes, and how high they are together."""
         stamps = [self._stamps.of("their words", "muted")] if row.note.verbatim else []
         stamps += [self._stamps.of(tag.shown, tag.role) for tag in row.tags]
+        stamps.append(self._stamps.of("Tag", "chip"))  # the card has one more: it keeps its room
         placed, x, y, line = list[tuple[QPoint, Stamp]](), 0, 0, 0
         for stamp in stamps:
             if x and x + stamp.size.width() > room:
@@ -110,7 +117,7 @@ class NotePainter(QStyledItemDelegate):
             placed.append((QPoint(x, y), stamp))
             x += stamp.size.width() + _FLOW
             line = max(line, stamp.size.height())
-        return placed, y + line
+        return placed[:-1], y + line
 
     # Painting
 

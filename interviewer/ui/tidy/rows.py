@@ -1,11 +1,18 @@
 """The notes of the list as a model: what each row says, built anew only where it differs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import FollowUp, Interview, Note
@@ -53,12 +60,18 @@ class Row:
 
 
 class RowsModel(QAbstractListModel):
-    """The notes in the order of the list; rows come and go one by one, so that nothing jumps."""
+    """The notes in the order of the list; rows come and go one by one, so that nothing jumps.
+
+    Attributes:
+        measure: How large a row is; whoever paints it knows.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: list[UUID] = []
         self._rows: dict[UUID, Row] = {}
+        self._shown: tuple[object, object] = (None, None)
+        self.measure: Callable[[int, Row], QSize] = _no_size
 
     @property
     def ids(self) -> Sequence[UUID]:
@@ -67,14 +80,15 @@ class RowsModel(QAbstractListModel):
 
     def show_list(self, ids: Sequence[UUID], review: Review, interview: Interview) -> None:
         """Show these notes as they are now."""
+        if ids is self._shown[0] and review is self._shown[1]:
+            return  # somebody only goes through the list
+        self._shown = ids, review
         before = self._rows
         self._rows = self._made(ids, review, interview)
         self._follow(list(ids))
-        changed = [
-            at for at, each in enumerate(self._ids) if self._rows[each] is not before.get(each)
-        ]
-        for at in changed:
-            self.dataChanged.emit(self.index(at), self.index(at))
+        for at, row in enumerate(self._rows.values()):
+            if row is not before.get(row.note.id, row):
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def row(self, at: int) -> Row | None:
         """What is shown in this row; None where there is none."""
@@ -91,6 +105,8 @@ class RowsModel(QAbstractListModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self.measure(index.row(), row)
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -109,7 +125,11 @@ class RowsModel(QAbstractListModel):
             heading = "" if note.prompt == above else headings[note.prompt]
             owed = tuple(review.follow_ups_from(note))
             above = note.prompt
-            if earlier and (earlier.note, earlier.heading, earlier.owed) == (note, heading, owed):
+            if (
+                earlier
+                and earlier.note is note
+                and (earlier.heading, earlier.owed) == (heading, owed)
+            ):
                 rows[each] = earlier
                 continue
             rows[each] = Row(
@@ -123,6 +143,8 @@ class RowsModel(QAbstractListModel):
 
     def _follow(self, ids: list[UUID]) -> None:
         """Let rows go and come; where others changed places, begin anew."""
+        if ids == self._ids:
+            return
         wanted = set(ids)
         for at in reversed(range(len(self._ids))):
             if self._ids[at] not in wanted:
@@ -142,6 +164,10 @@ class RowsModel(QAbstractListModel):
                 self.beginInsertRows(QModelIndex(), at, at)
                 self._ids.insert(at, each)
                 self.endInsertRows()
+
+
+def _no_size(_: int, __: Row) -> QSize:
+    return QSize()
 
 
 def _heading(guidance: Guidance, level: Level, prompt: str) -> str:

@@ -24,10 +24,13 @@ class Stamps:
 
     So a row that is only painted looks like the card that comes up over it, and no colour is
     said twice.
+
+    Args:
+        screen: Something on the screen it is drawn for.
     """
 
-    def __init__(self, owner: QWidget) -> None:
-        self._owner = owner
+    def __init__(self, screen: QWidget) -> None:
+        self._screen = screen
         self._widgets: dict[str, QLabel | QToolButton] = {}
         self._made: dict[tuple[str, str], Stamp] = {}
 
@@ -48,7 +51,7 @@ class Stamps:
         widget.ensurePolished()
         size = widget.sizeHint()
         widget.resize(size)
-        ratio = self._owner.devicePixelRatioF()
+        ratio = self._screen.devicePixelRatioF()
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -57,11 +60,11 @@ class Stamps:
 
     def _widget(self, role: str) -> QLabel | QToolButton:
         if role not in self._widgets:
-            widget = QToolButton(self._owner) if role in _TOOLS else QLabel(self._owner)
+            # Without a parent: drawing a widget settles the layouts of everything around it.
+            widget = QToolButton() if role in _TOOLS else QLabel()
             if isinstance(widget, QLabel):
                 widget.setTextFormat(Qt.TextFormat.PlainText)
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             set_role(widget, role)
-            widget.hide()
             self._widgets[role] = widget
         return self._widgets[role]

@@ -1,14 +1,15 @@
 """The list on the screen: painted rows, and one card that lies over the row worked on."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.tidy.painter import NotePainter
-from interviewer.ui.tidy.rows import RowsModel
+from interviewer.ui.tidy.rows import Index, RowsModel
 
 
 class NoteRows(QListView):
@@ -30,6 +31,7 @@ class NoteRows(QListView):
         self.painter = NotePainter(self)
         self.setModel(self.rows)
         self.setItemDelegate(self.painter)
+        self.rows.measure = self.painter.size
         self.setAccessibleName("Notes")
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The keyboard is in the card, always.
@@ -38,6 +40,8 @@ class NoteRows(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # The width is known from the start: no row is measured twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.card = NoteCard(self.viewport())
         self.card.hide()
@@ -56,28 +60,38 @@ class NoteRows(QListView):
         """Put the card over this note and bring it into view, with some of what is around it."""
         self.card.show()
         self.setCurrentIndex(self.rows.index(self.rows.row_of(note)))
-        # The row that was left and the one that was come to are of another height now.
-        self.painter.card_height = 0
         self.fit_card()
         self._show_card()
 
     def fit_card(self) -> None:
-        """Make the row as high as the card wants to be, and put the card there."""
-        if self.current is None:
-            self.card.hide()
-            self.painter.card_height = 0
-            return
+        """Put the card over its row, and make the row higher where the card is."""
+        before, at = self.painter.card[0], self.currentIndex().row()
+        self.painter.card = at, self._card_height() if at >= 0 else 0
+        self.card.setHidden(at < 0)
+        if not (self._is_laid_out(before) and self._is_laid_out(at)):
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+        self.viewport().update()
+        self._place_card()
+
+    def _card_height(self) -> int:
         width = self.viewport().width()
         self.card.resize(width, self.card.height())
         layout = self.card.layout()
-        if layout is not None:
-            layout.activate()
-            height = layout.totalHeightForWidth(width)
-            if height != self.painter.card_height:
-                self.painter.card_height = height
-                self.scheduleDelayedItemsLayout()
-                self.executeDelayedItemsLayout()
-        self._place_card()
+        if layout is None:
+            return self.card.height()
+        layout.activate()
+        return layout.totalHeightForWidth(width)
+
+    def _is_laid_out(self, at: int) -> bool:
+        """Whether the row is as high as it should be: if so, no other row has to move."""
+        row = self.rows.row(at)
+        if row is None:
+            return True
+        if at + 1 == self.rows.rowCount():
+            return False  # Qt tells where a row begins, and not where it ends
+        here, below = (self.visualRect(self.rows.index(each)).top() for each in (at, at + 1))
+        return below - here == self.painter.size(at, row).height()
 
     def _place_card(self) -> None:
         index = self.currentIndex()
@@ -100,6 +114,15 @@ class NoteRows(QListView):
     def updateGeometries(self) -> None:  # noqa: N802  Qt's own name
         super().updateGeometries()
         self._place_card()
+
+    def dataChanged(  # noqa: N802  Qt's own name
+        self, first: Index, last: Index, roles: Sequence[int] = ()
+    ) -> None:
+        # A tag more seldom makes a row higher, and hundreds would be measured again.
+        if all(map(self._is_laid_out, range(first.row(), last.row() + 1))):
+            self.viewport().update()
+        else:
+            super().dataChanged(first, last, list(roles))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.rows.row(self.indexAt(event.position().toPoint()).row())
