@@ -40,6 +40,8 @@ _TOO_NARROW = 1.5
 
 _ANY_HEIGHT = 100_000
 
+_MOST_MEASURED = 50_000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[T]):
@@ -175,6 +177,10 @@ class Table(QTableView, Generic[T]):
     def __init__(self, name: str, model: TableModel[T], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items = model
+        self._room = 0
+        # Hundreds of rows are measured anew for each change of one: once for each text will do.
+        self._advances: dict[tuple[bool, str], int] = {}
+        self._text_heights: dict[tuple[bool, int, str], int] = {}
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -226,6 +232,7 @@ class Table(QTableView, Generic[T]):
     def _fit(self) -> None:
         """Share the width out and make each row as high as its words."""
         columns, room = range(len(self._items.columns)), self.viewport().width()
+        self._room = room
         least = [self._least(at) for at in columns]
         wanted = [max(self._wanted(at), least[at]) for at in columns]
         self._fold(folded=sum(wanted) > room * _TOO_NARROW)
@@ -263,21 +270,35 @@ class Table(QTableView, Generic[T]):
 
     def _height(self, row: int, widths: Sequence[int]) -> int:
         # Qt's own hint does not know how much of the width the stylesheet takes for padding.
-        flags, high = int(Qt.TextFlag.TextWordWrap), 0
+        high = 0
         for at, width in enumerate(widths):
             if not self.isColumnHidden(at):
-                room = QRect(0, 0, width - _PADDING, _ANY_HEIGHT)
-                words = self._metrics(at).boundingRect(room, flags, self._items.text(row, at))
-                high = max(high, words.height())
+                high = max(high, self._text_height(at, width - _PADDING, self._items.text(row, at)))
         return high + _PADDING_ABOVE_AND_BELOW
 
+    def _text_height(self, at: int, width: int, text: str) -> int:
+        known, what = self._text_heights, (self._is_strong(at), width, text)
+        if what not in known:
+            room, flags = QRect(0, 0, width, _ANY_HEIGHT), int(Qt.TextFlag.TextWordWrap)
+            _make_room(known)
+            known[what] = self._metrics(at).boundingRect(room, flags, text).height()
+        return known[what]
+
     def _longest(self, at: int, texts: Sequence[Sequence[str]]) -> int:
-        advance = self._metrics(at).horizontalAdvance
-        return max((advance(part) for parts in texts for part in parts), default=0)
+        known, strong, metrics = self._advances, self._is_strong(at), self._metrics(at)
+        longest = 0
+        for part in {part for parts in texts for part in parts}:
+            if (strong, part) not in known:
+                _make_room(known)
+                known[strong, part] = metrics.horizontalAdvance(part)
+            longest = max(longest, known[strong, part])
+        return longest
+
+    def _is_strong(self, at: int) -> bool:
+        return self._items.columns[at].strong and not self._items.folded
 
     def _metrics(self, at: int) -> QFontMetrics:
-        strong = self._items.columns[at].strong and not self._items.folded
-        return _bold(self.font()) if strong else self.fontMetrics()
+        return _bold(self.font()) if self._is_strong(at) else self.fontMetrics()
 
     def sizeHint(self) -> QSize:
         rows = self.verticalHeader().length()
@@ -297,7 +318,8 @@ class Table(QTableView, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self.viewport().width() != self._room:
+            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -306,7 +328,15 @@ class Table(QTableView, Generic[T]):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._advances.clear()
+            self._text_heights.clear()
             self._fit()
+
+
+def _make_room(known: dict[Any, int]) -> None:
+    """Forget what was measured where it is more than any table shows."""
+    if len(known) > _MOST_MEASURED:
+        known.clear()
 
 
 def _bold(font: QFont) -> QFontMetrics:
