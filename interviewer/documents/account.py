@@ -11,6 +11,7 @@ from interviewer.domain.coverage import core_count
 from interviewer.domain.guidance import OTHER, Prompt, Section, SectionKind
 from interviewer.domain.interpreting import is_verbatim, words_mark
 from interviewer.domain.interview import Note
+from interviewer.domain.own_plan import reason_left_out
 from interviewer.domain.words import Coverage, Influence
 
 _APART = {
@@ -109,8 +110,9 @@ def add_sections(document: WordDocument, subject: Subject) -> None:
 
 
 def _recorded(subject: Subject) -> Iterator[str]:
-    """The prompts of which something was recorded."""
-    return (p for p, mark in subject.marks.items() if mark.coverage is not Coverage.NOT_REACHED)
+    """The prompts of which something was recorded, or that were left out as planned."""
+    yield from (p for p, mark in subject.marks.items() if mark.coverage is not Coverage.NOT_REACHED)
+    yield from (left.prompt for left in subject.interview.left_out)
 
 
 def _add_section(document: WordDocument, subject: Subject, section: Section) -> set[str]:
@@ -146,6 +148,8 @@ def _became(subject: Subject, prompt: str) -> str:
     """What became of the prompt, with the reason; empty where its notes say it all."""
     word, mark = subject.coverage(prompt), subject.marks.get(prompt)
     reason = mark.reason.strip() if mark else ""
+    if mark is None and word is Coverage.NOT_ASKED:
+        reason = reason_left_out(subject.interview, prompt).strip()
     if word is Coverage.ASKED and not reason:
         return "" if prompt in subject.notes_by_prompt else word.label
     if mark and reason and mark.coverage is not word:

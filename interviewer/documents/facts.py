@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interviewer.documents.phrases import clock, day, joined, sentence, so_many, span
-from interviewer.documents.subject import Subject
+from interviewer.documents.subject import MEETING, Subject
 from interviewer.documents.word import Column, WordDocument
 from interviewer.domain.accuracy_outcome import told
 from interviewer.domain.guidance import Script, Section, SectionKind
@@ -11,7 +11,7 @@ from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Unfolding
 from interviewer.domain.raising import CHRONOLOGY
 from interviewer.domain.review import Episode
-from interviewer.domain.words import Manner, Stage
+from interviewer.domain.words import Stage
 
 _ALOUD_ELSEWHERE = {SectionKind.PREPARATION, SectionKind.URGENT, SectionKind.INTERVIEWER_REFLECTION}
 """Kinds of section whose scripts say nothing about how this account was opened and closed."""
@@ -23,11 +23,6 @@ _STATES = {
     Stage.WITH_PRACTITIONER: "Held: the practitioner has a copy to check",
     Stage.AGREED: "The accuracy check is finished",
     Stage.HANDED_OVER: "Handed over to the overview writer",
-}
-_MEETING = {
-    Manner.IN_PERSON: "in person",
-    Manner.VIDEO_CALL: "on a video call",
-    Manner.TELEPHONE: "on the telephone",
 }
 
 
@@ -115,7 +110,7 @@ def _conversation(subject: Subject) -> Iterator[str]:
         return
     who = f"{practitioner.reference} ({practitioner.role})"
     when = day(interview.started.astimezone(subject.zone))
-    meeting = _MEETING[interview.manner]
+    meeting = MEETING[interview.manner]
     yield sentence(
         f"{subject.interviewers} spoke with {who} on {when}, {guidance}; they met {meeting}"
     )

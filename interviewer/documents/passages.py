@@ -7,7 +7,9 @@ from uuid import UUID
 from interviewer.documents.identifiers import Hit, without
 from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.coverage import readable_thoughts
-from interviewer.domain.interview import Interview, Note
+from interviewer.domain.interview import Interview, Note, OwnQuestion
+from interviewer.domain.own_plan import reason_left_out, with_left_out, with_question
+from interviewer.domain.raising import chosen_entries
 from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Outcome
 
@@ -97,6 +99,54 @@ def summary_passages(
             thoughts = readable_thoughts(review, interview, by, reader) or ()
             found += _each(thoughts, f"Reflection of {by}")
     return found
+
+
+def invitation_passages(review: Review, interview: Interview) -> list[Passage]:
+    """Everything typed that the invitation holds; the guidance's own words are the Board's."""
+    who = review.practitioner_of(interview)
+    return [*passages_in(who, "The practitioner"), *passages_in(interview, "The plan")]
+
+
+def plan_passages(review: Review, interview: Interview) -> list[Passage]:
+    """Everything typed that the interview plan holds."""
+    known = (review.episodes[each] for each in interview.episodes if each in review.episodes)
+    return [
+        *invitation_passages(review, interview),
+        *_each(known, "An episode"),
+        *_each(chosen_entries(review, interview), "A chronology entry"),
+        *_planned(interview),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedPassage(Passage):
+    """A question of the panel's own, or why a prompt is left out: it stands in the interview.
+
+    Attributes:
+        part: Id of the question, or of the prompt.
+    """
+
+    part: str
+
+    def text(self, review: Review) -> str:
+        interview = review.interviews[self.id]
+        if self.field == "questions":
+            return next((q.text for q in interview.questions if q.id == self.part), "")
+        return reason_left_out(interview, self.part)
+
+    def replaced(self, review: Review, hit: Hit) -> Value:
+        """The interview with what stands instead of the find."""
+        interview, text = review.interviews[self.id], without(self.text(review), hit)
+        if self.field == "questions":
+            return with_question(interview, OwnQuestion(id=self.part, text=text))
+        return with_left_out(interview, self.part, text)
+
+
+def _planned(interview: Interview) -> Iterator[Passage]:
+    parts = [("questions", q.id, f"Question {n}") for n, q in enumerate(interview.questions, 1)]
+    parts += [("left_out", left.prompt, "Why a prompt is left out") for left in interview.left_out]
+    for name, part, where in parts:
+        yield PlannedPassage(kind=Interview, id=interview.id, field=name, where=where, part=part)
 
 
 def _each(values: Iterable[Value], where: str) -> list[Passage]:

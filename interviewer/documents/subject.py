@@ -14,7 +14,14 @@ from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER, Guidance, Prompt
 from interviewer.domain.interview import CoverageMark, Interview, Note, Practitioner
 from interviewer.domain.review import Review
-from interviewer.domain.words import Coverage
+from interviewer.domain.words import Coverage, Manner
+
+MEETING = {
+    Manner.IN_PERSON: "in person",
+    Manner.VIDEO_CALL: "on a video call",
+    Manner.TELEPHONE: "on the telephone",
+}
+"""How people meet, within a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)

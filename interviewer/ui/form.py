@@ -219,6 +219,16 @@ class Choice(QWidget, Generic[W]):
         """What is chosen."""
         return self._among[self._buttons.checkedId()]
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Every word as a control, for the order of Tab; it stops at the chosen one only."""
+        return list(self._buttons.buttons())
+
+    def name_each(self, question: str) -> None:
+        """Name each word with the question: a screen reader comes to the words alone."""
+        for button in self._buttons.buttons():
+            button.setAccessibleName(f"{question}: {button.text()}")
+
     def choose(self, word: W) -> None:
         self._buttons.button(self._among.index(word)).setChecked(True)
 

@@ -263,9 +263,11 @@ class PanelMember:
         self.presses("Ctrl+Return")
 
     def opens_the_interview(self) -> None:
-        """Open the first interview of the list."""
+        """Open the first interview of the list, whether or not it may begin."""
         self.goes_to("Interviews")
         self.presses("Return")
+        if self.sees("Before you start:"):
+            self.presses("Ctrl+Return")
         assert self.page.isVisible()
 
     def waits_until_saved(self) -> None:

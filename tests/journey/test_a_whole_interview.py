@@ -4,6 +4,7 @@ from pathlib import Path
 
 from docx.document import Document
 
+from interviewer.domain.clearance import may_begin
 from interviewer.domain.coverage import coverage
 from interviewer.domain.words import Basis, Coverage, Frame, Stage
 from interviewer.ui.places import PageName
@@ -69,6 +70,19 @@ def sets_up_and_plans(person: PanelMember) -> None:
 
 
 def prepares_and_opens(person: PanelMember) -> None:
+    person.pushes("Start the conversation")
+    assert person.page.interview.stage is Stage.PLANNED
+    assert person.sees("Nobody has answered yet whether criminal, coroner’s or employment")
+    person.pushes("Before you start")
+    person.goes_to("Proceedings: Not asked yet")
+    person.presses("Right")
+    person.fills("Who said so", "Panel chair")
+    person.fills("Information sheet", "1.1")
+    person.fills("Given on", "5 Nov 2026")
+    person.presses("Ctrl+Return")
+    (preparation,) = person.workspace.review.preparations.values()
+    assert (preparation.sheet_version, str(preparation.sheet_given)) == ("1.1", "2026-11-05")
+    assert may_begin(person.workspace.review, person.page.interview)
     person.pushes("Read aloud: Thank you for seeing us.")
     person.pushes("Next section")
     person.presses("Ctrl+Down")

@@ -105,6 +105,7 @@ class Middle(QWidget):
             self._show_only(self.folded)
         else:
             self.heading.show_stop(stop, stop.prompt, level, quiet=quiet)
+            self.heading.show_plan(interview, stop.prompt)
             self.probes.show_prompt(stop.prompt)
             self.notes.show_prompt(interview, stop.prompt.id)
             self._show_only(self.heading, self.probes, self.notes)

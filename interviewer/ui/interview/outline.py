@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from interviewer.domain.coverage import core_count, coverage, is_done, is_folded, lines_heard
 from interviewer.domain.guidance import OTHER, Section, SectionKind
 from interviewer.domain.interview import Interview
+from interviewer.domain.readiness import prepared_count
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Coverage
@@ -32,6 +33,9 @@ ACT_ON = "act on"
 
 MORE = "more"
 """Stands in the outline for the prompts of this section that are there when wanted."""
+
+BEFORE = "before you start"
+"""Stands in the outline for the page where what is settled beforehand stands."""
 
 _KEY = Qt.ItemDataRole.UserRole
 _GROUPS = {
@@ -51,7 +55,7 @@ class Outline(QWidget):
     """Where the interview stands; choosing a row goes there.
 
     Signals:
-        chosen: Carries the key of a stop, ACT_ON or MORE.
+        chosen: Carries the key of a stop, ACT_ON, BEFORE or MORE.
         note_dropped: Carries the id of a note and the key of the stop it was dropped on.
     """
 
@@ -239,14 +243,22 @@ def _rows(review: Review, interview: Interview, stops: tuple[Stop, ...], at: Sto
         of_section = [stop for stop in stops if stop.section == section]
         heading = _GROUPS.get(section.kind, _LAST_GROUP)
         if heading != group:
-            group = heading
             rows.append(_Row(heading))
+            if not group:
+                rows.append(_before_row(review, interview))
+            group = heading
         alone = len(of_section) == 1
         row = _section_row(review, interview, section, of_section[0].key)
         rows.append(replace(row, current=alone and at in of_section))
         if at in of_section and not alone:
             rows.extend(_prompt_rows(review, interview, of_section, at))
     return rows
+
+
+def _before_row(review: Review, interview: Interview) -> _Row:
+    count = prepared_count(review, interview)
+    words = "✓ Before you start" if count.complete else "Before you start"
+    return _Row(words, BEFORE, "" if count.complete else f"{count.reached} of {count.of}")
 
 
 def _section_row(review: Review, interview: Interview, section: Section, key: str) -> _Row:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.guidance import Check, Item, Prompt, Script
 from interviewer.domain.interview import Interview, Tick
+from interviewer.domain.own_plan import is_left_out, reason_left_out
 from interviewer.domain.review import Review
 from interviewer.domain.route import Stop
 from interviewer.domain.text import clean
@@ -46,17 +47,25 @@ class PromptHeading(QWidget):
         super().__init__(parent)
         self._where = words("", "muted")
         self._prompt = words("", "prompt")
+        self.left_out = words("", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 4)
         column.setSpacing(8)
-        column.addWidget(self._where)
-        column.addWidget(self._prompt)
+        for part in (self._where, self._prompt, self.left_out):
+            column.addWidget(part)
 
     def show_stop(self, stop: Stop, prompt: Prompt, level: Level, *, quiet: bool) -> None:
-        """Show the prompt as this practitioner is asked it."""
+        """Show the prompt as this practitioner is asked it; `show_plan` says if they are not."""
         self._where.setText(_where(stop, prompt, level))
         self._where.setVisible(not quiet)
         self._prompt.setText(prompt.wording(level))
+
+    def show_plan(self, interview: Interview, prompt: Prompt) -> None:
+        """Say that this person is not asked the prompt as it was planned, and why."""
+        left = is_left_out(interview, prompt.id)
+        why = reason_left_out(interview, prompt.id)
+        self.left_out.setText(f"Left out for this person. {why}".strip())
+        self.left_out.setVisible(left)
 
 
 class Probes(QWidget):
@@ -123,14 +132,19 @@ class ChecklistView(QWidget):
         self._column.setSpacing(12)
 
     def show_items(
-        self, interview: Interview, title: str, items: tuple[Item, ...], level: Level
+        self,
+        interview: Interview,
+        title: str,
+        items: tuple[Item, ...],
+        level: Level,
+        role: str = "title",
     ) -> None:
         """Show these scripts and checks, as they stand."""
         clear_layout(self._column)
         self._interview = interview
         self.rows = {}
         if title:
-            self._column.addWidget(words(title, "title"))
+            self._column.addWidget(words(title, role))
         for item in items:
             if isinstance(item, Script | Check):
                 row = _TickRow(item, level)

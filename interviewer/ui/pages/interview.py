@@ -12,7 +12,6 @@ from interviewer.domain.conversation import (
     closed,
     paused,
     resumed,
-    started,
     types_next,
     with_account_complete,
     with_unfolded,
@@ -35,13 +34,14 @@ from interviewer.domain.status import left_at
 from interviewer.domain.words import Coverage, Level, Manner
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.interview.bar import InterviewBar
+from interviewer.ui.interview.clearance_line import ClearanceLine
 from interviewer.ui.interview.columns import Columns
 from interviewer.ui.interview.footer import Footer
 from interviewer.ui.interview.keys import KEYS, Key, KeyAction, changes_notes
 from interviewer.ui.interview.menu_target import MenuTarget
 from interviewer.ui.interview.middle import Middle
 from interviewer.ui.interview.moving import Moving
-from interviewer.ui.interview.outline import ACT_ON, MORE, Outline
+from interviewer.ui.interview.outline import ACT_ON, BEFORE, MORE, Outline
 from interviewer.ui.interview.over_the_notes import Overlays
 from interviewer.ui.interview.side import SidePanel
 from interviewer.ui.interview.tagging import Tagging
@@ -75,7 +75,8 @@ class InterviewPage(Page):
         self.side, self.footer = SidePanel(workspace), Footer()
         self.bar: InterviewBar = InterviewBar()
         self.agreed = AgreedLine(workspace)
-        middle = (self.agreed, self.middle)
+        self.clearance = ClearanceLine(workspace)
+        middle = (self.agreed, self.clearance, self.middle)
         self._columns = Columns(self.outline, middle, self.footer, self.side)
         everything = QVBoxLayout(self)
         everything.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +101,7 @@ class InterviewPage(Page):
         interview = review.interviews[place.interview]
         if interview.id != self._id:
             self._open(interview)
+        self._plan_route()
         if (going_on := resumed(interview, self.workspace.now())) != interview:
             self.workspace.save(going_on)  # a break that a lock or a crash left running
         key = place.prompt or self._left_at.get(interview.id) or left_at(review, interview)
@@ -112,7 +114,7 @@ class InterviewPage(Page):
         if self._id is None:
             return
         interview = self.interview
-        begun = started(interview, self.workspace.now())
+        begun = self.clearance.begun(interview)
         if begun != interview and review.notes_of(interview):
             self.workspace.save(begun)
             return
@@ -200,9 +202,17 @@ class InterviewPage(Page):
             self._stop_at(self.stop)
 
     def start(self) -> None:
-        """The conversation begins now."""
-        self.workspace.save(started(self.interview, self.workspace.now()))
+        """The conversation begins now, unless proceedings stand in the way."""
+        begun = self.clearance.begun(self.interview)
+        if begun == self.interview:
+            self.clearance.point_out()
+            return
+        self.workspace.save(begun)
         self.middle.notes.focus_last()
+
+    def go_before(self) -> None:
+        """To what is settled before this interview."""
+        self.wanted.emit(Place(PageName.BEFORE, self.interview.id))
 
     def close_interview(self) -> None:
         """The conversation is over: on to the interviewer's reflection."""
@@ -298,6 +308,8 @@ class InterviewPage(Page):
         self.footer.next_wanted.connect(self.go_on)
         self.footer.covered.connect(self._cover)
         self.bar.start_wanted.connect(self.start)
+        self.clearance.cleared.connect(self.start)
+        self.clearance.before_wanted.connect(self.go_before)
         self.bar.initials_wanted.connect(self.switch_initials)
         self.bar.quiet_wanted.connect(self.toggle_quiet)
         self.bar.pause_wanted.connect(self.pause)
@@ -328,15 +340,19 @@ class InterviewPage(Page):
     def _open(self, interview: Interview) -> None:
         review = self.workspace.review
         self._id = interview.id
-        guidance = review.guidance_of(interview)
-        self._stops = route(guidance, review.practitioner_of(interview).level, interview)
         seat = review.initials
         lead = interview.interviewers[0] if interview.interviewers else ""
         self._type_as(seat if seat in interview.interviewers else lead or seat)
-        self.tagging.show_interview(interview, self._stops)
         self.side.show_interview(review, interview)
         opposite = interview.manner is Manner.IN_PERSON
         self._show_quiet(quiet=self._quiet_by_default and opposite)
+
+    def _plan_route(self) -> None:
+        """Go by the plan as it is now: it may have changed since this interview was shown last."""
+        review, interview = self.workspace.review, self.interview
+        level = review.practitioner_of(interview).level
+        self._stops = route(review.guidance_of(interview), level, interview)
+        self.tagging.show_interview(interview, self._stops)
 
     def _type_as(self, initials: str) -> None:
         self._by = initials
@@ -366,6 +382,8 @@ class InterviewPage(Page):
             self.act_on()
         elif key == MORE:
             self.go_to_more()
+        elif key == BEFORE:
+            self.go_before()
         else:
             self._stop_at(stop_of(self._stops, key))
 
@@ -373,6 +391,7 @@ class InterviewPage(Page):
         self.outline.show_interview(review, interview, self._stops, self.stop)
         self.side.show_interview(review, interview)
         self.agreed.show_interview(interview)
+        self.clearance.show_interview(interview)
         prompt = None if self.middle.notes.isHidden() else self.stop.prompt
         self.footer.show_prompt(review, interview, prompt)
         self.footer.show_way(interview, self._stops, self.stop)

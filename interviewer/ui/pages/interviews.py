@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from interviewer.domain.clearance import may_begin
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
@@ -34,6 +35,7 @@ class InterviewsPage(Page):
         self.new_button.clicked.connect(self.plan_new)
         self.bar = _bar(self.new_button)
         self.open_button = self._button("&Open interview", self.open_chosen)
+        self.before_button = self._button("&Before you start", self.prepare)
         self.plan_button = self._button("Edit &plan", self.edit_plan)
         self.reflection_button = self._button("&Reflection", self.reflect)
         self.tidy_button = self._button("&Tidy up", self.tidy_up)
@@ -82,6 +84,9 @@ class InterviewsPage(Page):
     def open_chosen(self) -> None:
         self._go(PageName.INTERVIEW)
 
+    def prepare(self) -> None:
+        self._go(PageName.BEFORE)
+
     def edit_plan(self) -> None:
         self._go(PageName.PLAN)
 
@@ -120,7 +125,13 @@ class InterviewsPage(Page):
             self.wanted.emit(Place(page, interview.id))
 
     def _open(self, interview: Interview) -> None:
-        self.wanted.emit(Place(PageName.INTERVIEW, interview.id))
+        """Where it goes on: with what is settled first, as long as it may not begin.
+
+        Once it may, nothing of that comes up by itself: somebody may be sitting opposite.
+        """
+        waits = interview.stage is Stage.PLANNED and not may_begin(self.workspace.review, interview)
+        page = PageName.BEFORE if waits else PageName.INTERVIEW
+        self.wanted.emit(Place(page, interview.id))
 
     # How it looks
 
@@ -128,6 +139,7 @@ class InterviewsPage(Page):
         stage = interview.stage if interview is not None else None
         self.open_button.setEnabled(stage is not None)
         self.plan_button.setEnabled(stage is not None)
+        self.before_button.setEnabled(stage is not None)
         self.history_button.setEnabled(stage is not None)
         closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
@@ -187,6 +199,7 @@ class InterviewsPage(Page):
         actions = FlowLayout(spacing=8)
         for button in (
             self.open_button,
+            self.before_button,
             self.plan_button,
             self.reflection_button,
             self.tidy_button,

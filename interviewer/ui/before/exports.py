@@ -1,0 +1,102 @@
+"""Making the invitation and the interview plan of one interview."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review
+from interviewer.domain.words import Document
+from interviewer.resources import resource
+from interviewer.ui.background import Background
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from interviewer.documents.passages import Passage
+
+
+class InvitationDialog(DocumentDialog):
+    """Says what the invitation holds, asks where it goes, and makes it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        interview: UUID,
+        parent: QWidget | None = None,
+    ) -> None:
+        offer = Offer(
+            document=Document.INVITATION,
+            heading=f"Invitation of {_reference(workspace, interview)}",
+            told=(
+                "The letter and the information sheet of the guidance, with the day, the place and "
+                "the reference filled in, for the practitioner. It holds no names: sign it in Word."
+            ),
+        )
+        super().__init__(workspace, background, interview, offer, (), parent)
+
+    def maker(self) -> Maker:
+        review, interview, now = self.workspace.review, self.interview, self.workspace.now()
+        return partial(_invitation, review, interview, now)
+
+    def passages(self, review: Review) -> "Sequence[Passage]":
+        from interviewer.documents.passages import invitation_passages
+
+        return invitation_passages(review, self.interview)
+
+
+class InterviewPlanDialog(DocumentDialog):
+    """Says what the interview plan holds, asks where it goes, and makes it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        interview: UUID,
+        parent: QWidget | None = None,
+    ) -> None:
+        offer = Offer(
+            document=Document.INTERVIEW_PLAN,
+            heading=f"Interview plan of {_reference(workspace, interview)}",
+            told=(
+                "One page for your own hand: who, when and where, what to raise, what is asked "
+                "and what is still open. Of proceedings, adjustments and notes it holds nothing."
+            ),
+        )
+        super().__init__(workspace, background, interview, offer, (), parent)
+
+    def maker(self) -> Maker:
+        review, interview, now = self.workspace.review, self.interview, self.workspace.now()
+        return partial(_interview_plan, review, interview, now)
+
+    def passages(self, review: Review) -> "Sequence[Passage]":
+        from interviewer.documents.passages import plan_passages
+
+        return plan_passages(review, self.interview)
+
+
+def _reference(workspace: Workspace, interview: UUID) -> str:
+    review = workspace.review
+    return review.practitioner_of(review.interviews[interview]).reference
+
+
+def _invitation(review: Review, interview: Interview, made: "datetime") -> bytes:
+    from interviewer.documents import invitation
+
+    return invitation(review, interview, template=_template(), made=made)
+
+
+def _interview_plan(review: Review, interview: Interview, made: "datetime") -> bytes:
+    from interviewer.documents import interview_plan
+
+    return interview_plan(review, interview, template=_template(), made=made)
+
+
+def _template() -> bytes:
+    return resource("templates", "interviewer.docx").read_bytes()
