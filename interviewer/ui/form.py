@@ -17,16 +17,19 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.dates import british_date, read_date
 from interviewer.domain.text import clean
-from interviewer.domain.words import Answer, Clearance, Level, Manner
+from interviewer.domain.words import Answer, Audience, Clearance, Level, Manner
 from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.style import set_role
 
-W = TypeVar("W", Level, Manner, Answer, Clearance)
+W = TypeVar("W", Audience, Level, Manner, Answer, Clearance)
 
 _NARROW = 56
 """Characters across below which labels go above their fields."""
+
+_NARROWEST = 30
+"""Characters across that a form needs at the least."""
 
 _QT_CHARACTERS = 17
 """How many letters wide Qt makes a line edit."""
@@ -77,6 +80,13 @@ class Form(QWidget):
         self._arrange()
         return remark
 
+    def show_only(self, *fields: QWidget) -> None:
+        """Show the rows of these fields, and no other."""
+        for name, group in self._rows:
+            shown = name.buddy() in fields
+            name.setVisible(shown)
+            group.setVisible(shown)
+
     def _arrange(self) -> None:
         """Put the labels beside the fields where there is room for both."""
         beside = self.width() > self.fontMetrics().averageCharWidth() * _NARROW
@@ -101,6 +111,11 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as with the labels above, or it could never get there.
+        least = self.fontMetrics().averageCharWidth() * _NARROWEST
+        return QSize(least, super().minimumSizeHint().height())
 
 
 class Remark(Sentence):
