@@ -8,7 +8,7 @@ import struct
 from io import BytesIO
 from xml.parsers.expat import ExpatError
 
-import olefile  # type: ignore[import-untyped]  # it brings no types, and msoffcrypto brings it
+import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
 from msoffcrypto.format.ooxml import OOXMLFile
 
