@@ -58,7 +58,9 @@ every_palette = pytest.mark.parametrize("palette", PALETTES, ids=ids)
 
 
 def test_colours_are_named_in_the_palette_and_nowhere_else() -> None:
-    literal = re.compile(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|QColor\(|setStyleSheet|(?<!painter)\.setFont\(")
+    literal = re.compile(
+        r"#[0-9a-fA-F]{3,8}\b|rgba?\(|QColor\(|setStyleSheet|(?<!painter)\.setFont\("
+    )
     kept = {UI / "palette.py", UI / "style.py"}
     for file in UI.rglob("*.py"):
         assert file in kept or not literal.search(file.read_text("utf-8")), file
