@@ -28,7 +28,7 @@ from interviewer.ui.pages.chronology import ChronologyPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Saving
 
-ENTRIES, ROUNDS = 5000, 5
+ENTRIES, ROUNDS, READINGS = 5000, 5, 20
 TYPED = "supervisor letter"
 _HEADINGS = ("Date", "Time", "Agency", "Event", "Source")
 
@@ -65,10 +65,14 @@ def _at_the_window(home: Path, file: Path) -> list[Figure]:
     dialog = page.take_in()
     desk.app.processEvents()
     recorder.start()
-    dialog.read(file)
-    desk.wait_until(dialog.take_button.isVisible)
-    desk.app.processEvents()
-    reading, recorder.gaps = recorder.longest, []
+    stalls = []
+    for _ in range(READINGS):  # now and then one is far longer than the others
+        recorder.gaps = []
+        dialog.read(file)
+        desk.wait_until(dialog.take_button.isVisible)
+        desk.app.processEvents()
+        stalls.append(recorder.longest)
+    recorder.gaps = []
     dialog.take_in()
     desk.app.processEvents()
     taking, began = recorder.longest, perf_counter()
@@ -80,7 +84,8 @@ def _at_the_window(home: Path, file: Path) -> list[Figure]:
     desk.lock()
     return [
         Figure(what="the same again, all of it there already", value=f"{again:.2f} s"),
-        at_most("longest stall of the window while the file is read", reading, 50, "ms"),
+        at_most(f"longest stall of the window in {READINGS} readings", max(stalls), 50, "ms"),
+        Figure(what="longest stall in a reading, median", value=f"{median(stalls):.0f} ms"),
         Figure(what="the window stands still while all are taken in", value=f"{taking:.0f} ms"),
         Figure(what="until they are on the disk", value=f"{saved:.2f} s"),
         at_most(

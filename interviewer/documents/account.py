@@ -195,6 +195,8 @@ def _tags(subject: Subject, note: Note) -> Iterator[str]:
     if mark := words_mark(subject.review, note):
         yield mark
     yield from map(subject.episode_name, note.episodes)
+    if note.entries:
+        yield f"Chronology: {'; '.join(map(subject.entry_name, note.entries))}"
     if note.lines:
         yield f"Lines of enquiry: {'; '.join(map(subject.line_title, note.lines))}"
     for influence in Influence:

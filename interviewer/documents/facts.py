@@ -81,7 +81,12 @@ def add_method(document: WordDocument, subject: Subject) -> None:
     """Add how the notes came about and how they may be read."""
     document.heading(1, "How these notes came about")
     paragraphs = (
-        [*_conversation(subject), *_read_aloud(subject), *_opened_early(subject)],
+        [
+            *_conversation(subject),
+            *_read_aloud(subject),
+            *_opened_early(subject),
+            *_shown(subject),
+        ],
         [*_typing(subject), *_missing_numbers(subject)],
         [
             "“When” says from where the practitioner speaks: at the time, with hindsight, or the "
@@ -144,6 +149,14 @@ def _opened_early(subject: Subject) -> Iterator[str]:
     if early:
         told = joined([_unfolding(subject, unfolding) for unfolding in early])
         yield f"Opened before the account was complete: {told}."
+
+
+def _shown(subject: Subject) -> Iterator[str]:
+    """Which chronology entries were shown, and when: they may have coloured the recall."""
+    shown = subject.interview.shown
+    if shown:
+        told = (f"{subject.entry_name(e.entry)}, at {clock(e.at, subject.zone)}" for e in shown)
+        yield f"Chronology entries shown: {'; '.join(told)}."
 
 
 def _unfolding(subject: Subject, unfolding: Unfolding) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from interviewer.documents.identifiers import Hit, without
 from interviewer.domain.accuracy import StatementAnswer
+from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.interview import Interview, Note, OwnQuestion
 from interviewer.domain.own_plan import reason_left_out, with_left_out, with_question
@@ -94,6 +95,7 @@ def summary_passages(
             for answer in review.answers_to(note)
             if answer.outcome is Outcome.DISPUTED and answer.words.strip()
         ]
+    found += _cited(review, interview)
     if reflections:
         for by in interview.interviewers:
             thoughts = readable_thoughts(review, interview, by, reader) or ()
@@ -147,6 +149,18 @@ def _planned(interview: Interview) -> Iterator[Passage]:
     parts += [("left_out", left.prompt, "Why a prompt is left out") for left in interview.left_out]
     for name, part, where in parts:
         yield PlannedPassage(kind=Interview, id=interview.id, field=name, where=where, part=part)
+
+
+def _cited(review: Review, interview: Interview) -> Iterator[Passage]:
+    """Date and agency of the chronology entries that notes speak of or that were shown."""
+    cited = {entry for note in review.notes_of(interview) for entry in note.entries}
+    cited |= {shown.entry for shown in interview.shown}
+    for entry in review.live_entries():
+        if entry.id in cited:
+            where = f"Chronology entry of {entry.written or 'no date'}"
+            for field in ("written", "agency_written"):
+                if getattr(entry, field).strip():
+                    yield Passage(kind=Entry, id=entry.id, field=field, where=where)
 
 
 def _each(values: Iterable[Value], where: str) -> list[Passage]:

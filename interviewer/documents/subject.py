@@ -13,6 +13,7 @@ from interviewer.domain.accuracy_outcome import Checked, checked_states
 from interviewer.domain.coverage import coverage
 from interviewer.domain.guidance import OTHER, Guidance, Prompt
 from interviewer.domain.interview import CoverageMark, Interview, Note, Practitioner
+from interviewer.domain.raising import agency_words, date_words
 from interviewer.domain.review import Review
 from interviewer.domain.words import Coverage, Manner
 
@@ -128,6 +129,14 @@ class Subject:
     def episode_name(self, episode: UUID) -> str:
         known = self.review.episodes.get(episode)
         return known.name if known else "An episode no longer in the review"
+
+    def entry_name(self, entry: UUID) -> str:
+        """The date and agency of a chronology entry, as its source has them."""
+        known = self.review.entries.get(entry)
+        if known is None or known.withdrawn:
+            return "an entry no longer in the chronology"
+        agency = agency_words(self.review, known)
+        return f"{date_words(known)}, {agency}" if agency else date_words(known)
 
     def _other_versions(self) -> list[Guidance]:
         """Later versions first, so that the newest wording is found."""
