@@ -41,6 +41,7 @@ class DueList(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self.table)
+        column.addStretch()
         self._fit()
 
     def show_review(self, review: Review) -> None:
