@@ -162,11 +162,11 @@ class TestGivingOut:
         page.make_button.click()
         page.form.make_button.click()
         assert not page.findChildren(CopyDialog)
-        assert "Ask first" in page.form.proceedings._clearance_remark.text()
+        assert "Nobody has answered yet" in page.form.why_not.text()
         page.form.proceedings.clearance.choose(Clearance.NOT_CLEARED)
         page.form.make_button.click()
         assert not page.findChildren(CopyDialog)
-        assert "named authority" in page.form.proceedings._authority_remark.text()
+        assert "a named authority" in page.form.why_not.text()
 
     def test_an_authority_lets_it_go_out(self, page: AccuracyCheckPage) -> None:
         page.make_button.click()

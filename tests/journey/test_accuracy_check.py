@@ -1,4 +1,4 @@
-"""From the conversation to *agreed*, with a returned file that LibreOffice really edited."""
+"""From *Before you start* to *agreed*, with a returned file that LibreOffice really edited."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from interviewer.domain.accuracy_outcome import checked_states
+from interviewer.domain.clearance import may_begin
 from interviewer.domain.interview import Interview
+from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.words import Outcome, Stage
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
@@ -33,15 +35,16 @@ EDITED = """
 
 @pytest.fixture
 def person(qtbot: Any, house: House) -> Iterator[PanelMember]:
-    """Somebody whose review has one planned interview, unlocked."""
-    with_a_review(house, *a_set_up())
+    """Somebody with one planned interview, of which nobody has asked about proceedings."""
+    with_a_review(house, *(v for v in a_set_up() if not isinstance(v, ProceedingsAnswer)))
     with somebody_at(house) as person:
         person.unlocks(PASSPHRASE)
         yield person
 
 
 @wants("soffice", "libreoffice-writer")
-def test_from_the_conversation_to_agreed(person: PanelMember, tmp_path: Path) -> None:
+def test_from_before_you_start_to_agreed(person: PanelMember, tmp_path: Path) -> None:
+    settles_what_comes_before(person)
     holds_the_conversation(person)
     copy = tmp_path / "copy.docx"
     passphrase = gives_the_copy_out(person, copy)
@@ -69,8 +72,21 @@ def the_page(person: PanelMember) -> AccuracyCheckPage:
     return page
 
 
+def settles_what_comes_before(person: PanelMember) -> None:
+    person.goes_to("Interviews")
+    person.presses("Return")
+    assert person.sees("Before you start:")
+    answers_that_nothing_stands_in_the_way(person)
+    assert may_begin(person.workspace.review, the_interview(person))
+
+
+def answers_that_nothing_stands_in_the_way(person: PanelMember) -> None:
+    person.goes_to("Proceedings: Not asked yet")
+    person.presses("Right")
+
+
 def holds_the_conversation(person: PanelMember) -> None:
-    person.opens_the_interview()
+    person.presses("Ctrl+Return")
     person.jumps_to("your part in this")
     person.notes("Joined the school in September.")
     person.notes("Rang the hub on the Monday.")
@@ -92,8 +108,9 @@ def gives_the_copy_out(person: PanelMember, path: Path) -> str:
     field = person.keyboard
     assert isinstance(field, QLineEdit)
     passphrase = field.text()
-    person.goes_to("Not asked")
-    person.presses("Right")
+    person.pushes("Make the copy…")
+    assert person.sees("Nobody has answered yet whether")
+    answers_that_nothing_stands_in_the_way(person)
     person.pushes("Make the copy…")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, CopyDialog)

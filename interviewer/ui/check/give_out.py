@@ -8,14 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.accuracy_check import Terms
+from interviewer.domain.clearance import why_not
 from interviewer.domain.dates import NotADateError
 from interviewer.domain.interview import Interview
 from interviewer.domain.passphrases import made_passphrase
-from interviewer.domain.preparation import ProceedingsAnswer
+from interviewer.domain.review import Review
 from interviewer.domain.words import Occasion
 from interviewer.resources import resource
-from interviewer.ui.check.proceedings import LONGEST, ProceedingsForm
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.before.proceedings import ProceedingsGroup
+from interviewer.ui.before.settled import LABELS
+from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import DateField, Form, TextField
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.style import set_role
@@ -37,7 +39,6 @@ class GivingOut:
     terms: Terms
     passphrase: str = field(repr=False)
     reason: str = field(repr=False)
-    proceedings: ProceedingsAnswer
 
 
 class GiveOutForm(QWidget):
@@ -61,7 +62,8 @@ class GiveOutForm(QWidget):
         self.passphrase, self.reason = TextField(36), TextField()
         self.another_button = QPushButton("A&nother one")
         self.another_button.clicked.connect(self.offer_passphrase)
-        self.proceedings = ProceedingsForm()
+        self.proceedings = ProceedingsGroup(workspace, Occasion.COPY)
+        self.why_not = Sentence("error")
         self.make_button = QPushButton("&Make the copy…")
         set_role(self.make_button, "primary")
         self.make_button.clicked.connect(self.settle)
@@ -83,7 +85,7 @@ class GiveOutForm(QWidget):
         self.reason.clear()
         self.protect.setChecked(True)
         self.offer_passphrase()
-        self.proceedings.clear()
+        self.proceedings.show_interview(interview)
         self._say()
         self._show_protection()
         self.due.setFocus()
@@ -92,6 +94,10 @@ class GiveOutForm(QWidget):
         """Put new words in the field."""
         listed = resource("words", "passphrase.txt").read_text("utf-8").split()
         self.passphrase.setText(made_passphrase(listed, secrets.choice))
+
+    def show_review(self, review: Review) -> None:
+        """Follow the review."""
+        self.proceedings.show_review(review)
 
     def forget(self) -> None:
         """Keep no passphrase on the screen."""
@@ -104,8 +110,10 @@ class GiveOutForm(QWidget):
             return
         due = self._due()
         right = due is not None and self._is_protected_or_has_reason()
-        answer = self.proceedings.answer(self._workspace, self._interview, Occasion.COPY)
-        if not right or answer is None:
+        self.proceedings.hand_over()
+        why_not_now = why_not(self._workspace.review, self._interview, Occasion.COPY)
+        self.why_not.say(why_not_now)
+        if not right or why_not_now:
             return
         protected, reason = self.protect.isChecked(), self.reason.words
         handed = self.handed_out.words
@@ -115,7 +123,6 @@ class GiveOutForm(QWidget):
             terms=Terms(due=due, handed_out=handed, protected=protected),
             passphrase=self.passphrase.text().strip() if protected else "",
             reason="" if protected else reason,
-            proceedings=answer,
         )
         self.settled.emit(giving_out)
 
@@ -141,6 +148,7 @@ class GiveOutForm(QWidget):
     def _say(self) -> None:
         for remark in (self._due_remark, self._passphrase_remark, self._reason_remark):
             remark.say("")
+        self.why_not.say("")
 
     def _show_protection(self) -> None:
         self._protected.setVisible(self.protect.isChecked())
@@ -148,7 +156,7 @@ class GiveOutForm(QWidget):
 
     def _lay_out(self) -> None:
         self._what = words("")
-        form, self._protected, self._unprotected = (Form(label=LONGEST) for _ in range(3))
+        form, self._protected, self._unprotected = (Form(label=LABELS) for _ in range(3))
         self._due_remark = form.add_field("Answer &until", self.due)
         form.add_field(
             "&How it is handed out",
@@ -182,7 +190,9 @@ class GiveOutForm(QWidget):
             self.protect,
             self._protected,
             self._unprotected,
+            words("Proceedings, asked again before each copy", "subheading"),
             self.proceedings,
+            self.why_not,
         ):
             column.addWidget(part)
         column.addLayout(actions)

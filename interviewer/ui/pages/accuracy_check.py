@@ -99,6 +99,7 @@ class AccuracyCheckPage(Page):
         self._show_steps(review, interview)
         self.answers.let_decide(able=is_open_to_changes(review, interview))
         self.answers.show_review(review)
+        self.form.show_review(review)
 
     def crumb(self) -> str:
         who = self.workspace.review.practitioner_of(self._interview)
@@ -108,6 +109,8 @@ class AccuracyCheckPage(Page):
         return "accuracy check"
 
     def leave(self) -> None:
+        if self.form.isVisible():
+            self.form.proceedings.hand_over()
         self.workspace.close_drafts()
 
     def undo(self) -> None:
@@ -128,8 +131,7 @@ class AccuracyCheckPage(Page):
         self.form.begin(self._interview, self._today(), count)
 
     def make(self, giving_out: GivingOut) -> None:
-        """Keep the answer about proceedings, and make the copy in its dialog."""
-        self.workspace.save(giving_out.proceedings)
+        """Make the copy in its dialog."""
         dialog = CopyDialog(self.workspace, self._background, self._interview.id, giving_out, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.written.connect(self._show_given_out)
