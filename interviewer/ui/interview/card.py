@@ -1,6 +1,7 @@
 """One note on the screen: when, how known, the words, and what they are tagged with."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
@@ -23,7 +24,10 @@ TYPING_PAUSE = 400
 """Milliseconds until what was typed is handed over: well inside the 2 s of screens.md."""
 
 WORDS_WIDTH = 132
+_AROUND_A_WORD = 52
+"""Pixels that a button needs beside its word: its edges and the arrow of its menu."""
 _DRAG_DISTANCE = 12
+_NOBODY, _NEVER = UUID(int=0), datetime.min.replace(tzinfo=UTC)
 _NOTE = "application/x-interviewer-note"
 
 
@@ -71,7 +75,7 @@ class NoteCard(QFrame):
         self.basis_button.menu().triggered.connect(self._choose_basis)
         # When it was begun and who typed it, and the break before it: shown where wanted.
         self.facts, self.pause_before = _muted(""), _muted("")
-        self.facts.setContentsMargins(6, 2, 0, 0)
+        self.facts.setContentsMargins(8, 2, 0, 0)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.tag_button = QToolButton(self._chips)
@@ -83,6 +87,7 @@ class NoteCard(QFrame):
         self._pause = QTimer(self, interval=TYPING_PAUSE, singleShot=True)
         self._pause.timeout.connect(self._hand_over)
         self._connect_editor()
+        self._fit()
         self.show_active(active=False)
 
     def _lay_out(self) -> None:
@@ -92,8 +97,7 @@ class NoteCard(QFrame):
         words.addWidget(self.basis_button)
         words.addWidget(self.facts)
         words.addStretch()
-        left = QWidget()
-        left.setFixedWidth(max(WORDS_WIDTH, self.fontMetrics().averageCharWidth() * 20))
+        self._left = left = QWidget()
         left.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
@@ -113,8 +117,7 @@ class NoteCard(QFrame):
         set_role(button, role)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for word in words:
-            menu.addAction(word.label).setData(word.value)
+        menu.aboutToShow.connect(partial(_offer, menu, words))
         button.setMenu(menu)
         return button
 
@@ -173,7 +176,11 @@ class NoteCard(QFrame):
         """Be the empty field in which the next note begins, tagged as `to_come` is."""
         self.to_come = to_come
         self._name("Next note")
-        self._show_tags(to_come, review, guidance)
+        # Where and when it will be is nothing to look at.
+        tags = replace(to_come, id=_NOBODY, number=0, place="", taken=_NEVER)
+        if tags != self._tags_shown:
+            self._tags_shown = tags
+            self._show_tags(to_come, review, guidance)
 
     def _name(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -261,6 +268,12 @@ class NoteCard(QFrame):
     def _say_left(self) -> None:
         self.left.emit(self)
 
+    def _fit(self) -> None:
+        """Give "how known" the room that its longest word needs, whatever the size of the text."""
+        letters = self.basis_button.fontMetrics()
+        widest = max(letters.horizontalAdvance(word.value) for word in Basis)
+        self._left.setFixedWidth(max(WORDS_WIDTH, widest + _AROUND_A_WORD))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()
         super().mousePressEvent(event)
@@ -275,6 +288,8 @@ class NoteCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self)
+        elif event.type() == QEvent.Type.FontChange and watched is self.basis_button:
+            self._fit()
         return super().eventFilter(watched, event)
 
 
@@ -290,6 +305,13 @@ def dragged_note(mime: QMimeData) -> UUID | None:
     if not mime.hasFormat(_NOTE):
         return None
     return UUID(bytes=bytes(mime.data(_NOTE).data()))
+
+
+def _offer(menu: QMenu, words: type[Frame] | type[Basis]) -> None:
+    """Fill the menu when it comes up for the first time: most never do."""
+    if menu.isEmpty():
+        for word in words:
+            menu.addAction(word.label).setData(word.value)
 
 
 def _muted(text: str) -> QLabel:

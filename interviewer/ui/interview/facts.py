@@ -10,7 +10,12 @@ from interviewer.ui.interview.card import NoteCard
 
 
 def show_facts(
-    cards: Iterable[tuple[NoteCard, Note]], review: Review, interview: Interview, *, times: bool
+    cards: Iterable[tuple[NoteCard, Note]],
+    review: Review,
+    interview: Interview,
+    *,
+    quiet: bool,
+    times: bool,
 ) -> None:
     """Say on each card who typed the note, where several people type.
 
@@ -18,10 +23,12 @@ def show_facts(
         cards: The cards with their notes, in the order in which they stand.
         review: The review as it is now.
         interview: The interview of the notes.
+        quiet: Whether to say nothing at all, because somebody sits opposite.
         times: Whether to say too when each note was begun, and where there was a break.
     """
     shown = list(cards)
-    several = len(typed_by(review.notes_of(interview), interview)) > 1
+    times = times and not quiet
+    several = not quiet and len(typed_by(review.notes_of(interview), interview)) > 1
     notes = [note for _, note in shown]
     pauses = breaks_before(notes, interview.pauses) if times else {}
     for card, note in shown:

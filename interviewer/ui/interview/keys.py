@@ -1,5 +1,6 @@
 """The keys of the interview page: one table for the shortcuts and for the card that shows them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -109,6 +110,17 @@ def changes_notes(key: Key) -> bool:
     """Whether the key changes what an agreed interview holds."""
     of_notes = any(key in keys for heading, keys in KEYS if heading in _OF_NOTES)
     return (of_notes or key.does == "choose_coverage") and key.does not in _AFTERWARDS_TOO
+
+
+def add_keys(page: QWidget, notes: QWidget, press: Callable[[Key], object]) -> None:
+    """Give the page its keys, and its notes those that are there among notes only."""
+    for _, keys in KEYS:
+        for key in keys:
+            if not key.everywhere:
+                where = notes if key.among_notes else page
+                action = KeyAction(key, where)
+                action.pressed.connect(press)
+                where.addAction(action)
 
 
 class KeyAction(QAction):

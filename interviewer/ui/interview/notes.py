@@ -23,6 +23,7 @@ from interviewer.domain.review import Review
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
 from interviewer.ui.interview.facts import show_facts
+from interviewer.ui.interview.spare import SpareCard
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
@@ -55,6 +56,7 @@ class NotesView(QWidget):
         self._interview_id: UUID | None = None
         self._prompt = ""
         self._cards: list[NoteCard] = []
+        self._spare = SpareCard(self._make_card, self._dress, self)
         self._active: NoteCard | None = None
         self._quiet, self._is_open, self._times = False, True, False
         self._none = QLabel("No notes were taken under this prompt.")
@@ -92,15 +94,14 @@ class NotesView(QWidget):
             self.show_prompt(interview, self._prompt)
             return
         notes = review.notes_under(interview, self._prompt)
-        live = {note.id for note in notes}
-        for card in [c for c in self._cards if c.note and c.note.id not in live]:
-            self._drop(card)
         cards = {card.note.id: card for card in self._cards if card.note}
+        for note_id in cards.keys() - {note.id for note in notes}:
+            self._drop(cards[note_id])
         for at, note in enumerate(notes):
             card = cards.get(note.id) or self._insert(self._position(at))
             self._show(card, note, review)
         self._put_in_order([note.id for note in notes])
-        self._show_facts(interview, notes)
+        self._show_facts()
         if not self._cards and self._is_open:
             self._blank_after(0)
         self._none.setVisible(self.is_bare)
@@ -109,7 +110,7 @@ class NotesView(QWidget):
         self._quiet = quiet
         for card in self._cards:
             card.show_quiet(quiet=quiet)
-        self._show_facts_again()
+        self._show_facts()
 
     @property
     def shows_times(self) -> bool:
@@ -117,9 +118,9 @@ class NotesView(QWidget):
         return self._times and not self._quiet
 
     def show_times(self, *, times: bool) -> None:
-        """Show beside each note when it was begun, and where there was a break; or hide that."""
+        """Show when each note was begun, and where there was a break; or hide that."""
         self._times = times
-        self._show_facts_again()
+        self._show_facts()
 
     @property
     def is_bare(self) -> bool:
@@ -215,22 +216,16 @@ class NotesView(QWidget):
         self._cards = [next(following) if card.note else card for card in self._cards]
         for at, card in enumerate(self._cards):
             self._column.insertWidget(at, card)
-        self._chain_tabs()
+        set_tab_order([self._after, *(stop for card in self._cards for stop in card.stops)])
 
-    def _show_facts_again(self) -> None:
-        if self._interview_id is not None:
-            interview = self._workspace.review.interviews[self._interview_id]
-            notes = self._workspace.review.notes_under(interview, self._prompt)
-            self._show_facts(interview, notes)
-
-    def _show_facts(self, interview: Interview, notes: list[Note]) -> None:
-        cards = [card for card in self._cards if card.note]
-        if self._quiet:
-            for card in cards:
-                card.show_facts("")
-        else:
-            together = zip(cards, notes, strict=False)
-            show_facts(together, self._workspace.review, interview, times=self._times)
+    def _show_facts(self) -> None:
+        if self._interview_id is None:
+            return
+        review = self._workspace.review
+        interview = review.interviews[self._interview_id]
+        notes = review.notes_under(interview, self._prompt)
+        cards = zip((card for card in self._cards if card.note), notes, strict=False)
+        show_facts(cards, review, interview, quiet=self._quiet, times=self._times)
 
     def _move(self, moved: Callable[[Review, Interview, Note], Note]) -> None:
         note = self.active_note
@@ -239,8 +234,8 @@ class NotesView(QWidget):
             self._workspace.edit(moved(review, review.interviews[note.source], note))
             self.came_into_view.emit()
 
-    def _insert(self, position: int) -> NoteCard:
-        card = NoteCard()
+    def _make_card(self) -> NoteCard:
+        card = NoteCard(self)
         card.typed.connect(self._take_typing)
         card.tagged.connect(self.tag_card)
         card.split_wanted.connect(self._split)
@@ -250,16 +245,18 @@ class NotesView(QWidget):
         card.entered.connect(self._activate)
         card.left.connect(self._leave_card)
         card.tags_wanted.connect(self._want_tags)
+        return card
+
+    def _insert(self, position: int) -> NoteCard:
+        card = self._spare.take()
         self._cards.insert(position, card)
         self._column.insertWidget(position, card)
         card.show_quiet(quiet=self._quiet)
         card.show_open(is_open=self._is_open)
-        self._chain_tabs()
+        # Between the card above and what followed that: no other card is touched.
+        above = self._cards[position - 1].stops[-1] if position else self._after
+        set_tab_order([above, *card.stops])
         return card
-
-    def _chain_tabs(self) -> None:
-        """Let Tab go down the page in the order in which the cards stand."""
-        set_tab_order([self._after, *(stop for card in self._cards for stop in card.stops)])
 
     def _show(self, card: NoteCard, note: Note, review: Review) -> None:
         interview = review.interviews[note.source]
@@ -279,6 +276,11 @@ class NotesView(QWidget):
         review = self._workspace.review
         guidance = review.guidance_of(review.interviews[to_come.source])
         card.show_blank(to_come, review, guidance)
+
+    def _dress(self, card: NoteCard) -> None:
+        """Let a card that is not in use yet look like the next note under this prompt."""
+        if self._interview_id is not None:
+            self._show_blank(card, self._begin(after=None))
 
     def _drop(self, card: NoteCard) -> None:
         self._cards.remove(card)

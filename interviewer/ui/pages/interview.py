@@ -37,7 +37,7 @@ from interviewer.ui.interview.bar import InterviewBar
 from interviewer.ui.interview.clearance_line import ClearanceLine
 from interviewer.ui.interview.columns import Columns
 from interviewer.ui.interview.footer import Footer
-from interviewer.ui.interview.keys import KEYS, Key, KeyAction, changes_notes
+from interviewer.ui.interview.keys import Key, add_keys, changes_notes
 from interviewer.ui.interview.menu_target import MenuTarget
 from interviewer.ui.interview.middle import Middle
 from interviewer.ui.interview.moving import Moving
@@ -88,7 +88,7 @@ class InterviewPage(Page):
         self.overlays = Overlays(self, self.middle, self.tagging)
         self.jump, self.keys = self.overlays.jump, self.overlays.keys
         self._connect()
-        self._add_keys()
+        add_keys(self, notes, self._press)
         self._clock = QTimer(self, interval=_CLOCK_STEP)
         self._clock.timeout.connect(self._show_bar)
 
@@ -316,15 +316,6 @@ class InterviewPage(Page):
         self.agreed.opened.connect(self._return)
         self.jump.chosen.connect(self._go_to_key)
         self.overlays.closed.connect(self._return)
-
-    def _add_keys(self) -> None:
-        for _, keys in KEYS:
-            for key in keys:
-                if not key.everywhere:
-                    where = self.middle.notes if key.among_notes else self
-                    action = KeyAction(key, where)
-                    action.pressed.connect(self._press)
-                    where.addAction(action)
 
     def _press(self, key: Key) -> None:
         if changes_notes(key) and not self._is_open:
