@@ -71,13 +71,18 @@ KEYS: tuple[KeyGroup, ...] = (
             Key("begin_follow_up", ("Ctrl+J",), "Follow-up"),
             Key("send_note", ("Ctrl+M",), "Send to another prompt"),
             Key("show_history", ("Ctrl+H",), "History of this note"),
-            Key("send_back", ("Alt+Shift+Up",), "Move to the prompt before", among_notes=True),
-            Key("send_on", ("Alt+Shift+Down",), "Move to the next prompt", among_notes=True),
-            Key("move_up", ("Alt+Up",), "Move up", among_notes=True),
-            Key("move_down", ("Alt+Down",), "Move down", among_notes=True),
-            Key("join_above", ("Ctrl+Shift+J",), "Join with the note above"),
             Key("undo", ("Ctrl+Z",), "Undo", everywhere=True),
             Key("redo", ("Ctrl+Y",), "Redo", everywhere=True),
+        ),
+    ),
+    (
+        "Where the note stands",
+        (
+            Key("move_up", ("Alt+Up",), "Move up", among_notes=True),
+            Key("move_down", ("Alt+Down",), "Move down", among_notes=True),
+            Key("send_back", ("Alt+Shift+Up",), "Move to the prompt before", among_notes=True),
+            Key("send_on", ("Alt+Shift+Down",), "Move to the next prompt", among_notes=True),
+            Key("join_above", ("Ctrl+Shift+J",), "Join with the note above"),
         ),
     ),
     (
@@ -101,7 +106,7 @@ KEYS: tuple[KeyGroup, ...] = (
 )
 
 
-_OF_NOTES = {"When", "How known", "This note"}
+_OF_NOTES = {"When", "How known", "This note", "Where the note stands"}
 _AFTERWARDS_TOO = {"begin_follow_up", "show_history"}
 """What is still owed may be taken down when a note can no longer be changed, and be read."""
 
