@@ -184,6 +184,7 @@ def _add_keys(column: QVBoxLayout, heading: str, keys: tuple[Key, ...]) -> None:
     set_role(title, "heading")
     column.addWidget(title)
     rows = QGridLayout()
+    rows.setVerticalSpacing(10)
     for row, key in enumerate(keys):
         shown = QLabel(key.keys[0].replace("Return", "Enter"))
         set_role(shown, "muted")
