@@ -9,7 +9,7 @@ FOOTING = (
 )
 """What is done with keys that are no shortcuts."""
 
-_OF_NOTES = INTERVIEW_KEYS[:3]
+_OF_NOTES = INTERVIEW_KEYS[:4]
 
 _HERE: KeyGroup = (
     "This list",
