@@ -9,7 +9,7 @@ from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance_file import parse_guidance
 from interviewer.domain.review import Review, Value
-from interviewer.domain.words import ReflectionState
+from interviewer.domain.words import Document, ReflectionState, Stage
 from interviewer.resources import resource
 
 if TYPE_CHECKING:
@@ -61,10 +61,16 @@ def training_documents(
 ) -> Iterator[tuple[str, bytes]]:
     """File name and content of every document that can be made of the training case.
 
-    They are the summary of each interview, with the interviewers' reflections where one is saved,
-    and the recovery sheet.
+    They are the summary of each interview, with the interviewers' reflections where one is saved;
+    the invitation and the plan of each that is planned; and the recovery sheet.
     """
-    from interviewer.documents import interview_summary, recovery_sheet, suggested_name
+    from interviewer.documents import (
+        interview_plan,
+        interview_summary,
+        invitation,
+        recovery_sheet,
+        suggested_name,
+    )
 
     template = resource("templates", "interviewer.docx").read_bytes()
     saved = {r.interview for r in review.reflections.values() if r.state is ReflectionState.SAVED}
@@ -78,7 +84,12 @@ def training_documents(
             made=made,
             reflections=interview.id in saved,
         )
-        yield suggested_name("interview summary", reference), summary
+        yield suggested_name(Document.SUMMARY, reference), summary
+        if interview.stage is Stage.PLANNED:
+            letter = invitation(review, interview, template=template, made=made)
+            yield suggested_name(Document.INVITATION, reference), letter
+            plan = interview_plan(review, interview, template=template, made=made)
+            yield suggested_name(Document.INTERVIEW_PLAN, reference), plan
     sheet = recovery_sheet(
         NAME, recovery_groups, template=template, made=made, zone=zone, fictional=True
     )

@@ -110,7 +110,8 @@ def test_the_demonstration_brings_every_document_that_can_be_made(demonstration:
     references = {practitioner.reference for practitioner in TRAINING.practitioners.values()}
     summaries = {f"{reference} interview summary.docx" for reference in references}
     written = {path.name for path in (demonstration / "documents").iterdir()}
-    assert written == summaries | {"Recovery sheet.docx"}
+    planned = {"GP1 invitation and information sheet.docx", "GP1 interview plan.docx"}
+    assert written == summaries | planned | {"Recovery sheet.docx"}
     assert {path.name for path in demonstration.iterdir()} == {"review", "documents"}
 
 

@@ -37,9 +37,21 @@ class PractitionerForm(SettledForm):
         super().show_review(review)
         known = self._known(review)
         if known is not None:
+            self.say("sheet_version", "" if known.sheet_version else self._sheet(review), "muted")
             self.say("supporter_manages", supporter_problem(known))
             interpreted = known.interpreted is Answer.YES
             self.say("interpreted", _INTERPRETED if interpreted else "", "muted")
+
+    def _sheet(self, review: Review) -> str:
+        """Which sheet goes with the invitation that is made here."""
+        if self.interview is None:
+            return ""
+        guidance = review.guidance_of(review.interviews[self.interview])
+        return (
+            f"The one that goes with the invitation is version {guidance.version}."
+            if guidance.information_sheet
+            else ""
+        )
 
     def _known(self, review: Review) -> Preparation | None:
         if self.interview is None:

@@ -107,7 +107,7 @@ class NotePainter(QStyledItemDelegate):
 
     def _flow(self, row: Row, room: int) -> tuple[list[tuple[QPoint, Stamp]], int]:
         """Where each tag goes, and how high they are together."""
-        stamps = [self._stamps.of("their words", "muted")] if row.note.verbatim else []
+        stamps = [self._stamps.of(row.words, "muted")] if row.words else []
         stamps += [self._stamps.of(tag.shown, tag.role) for tag in row.tags]
         stamps.append(self._stamps.of("Tag", "chip"))  # the card has one more: it keeps its room
         placed, x, y, line = list[tuple[QPoint, Stamp]](), 0, 0, 0

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.interpreting import words_mark
 from interviewer.domain.interview import FollowUp, Interview, Note
 from interviewer.domain.review import Review
 from interviewer.domain.tidying import section_of
@@ -34,12 +35,14 @@ class Row:
     Attributes:
         heading: The prompt it stands under; empty where the row above says so already.
         name: Such as "SN1·7".
+        words: "their words" or "as interpreted"; empty where it is not marked so.
         tags: As on its card.
     """
 
     note: Note
     heading: str = field(repr=False)
     name: str
+    words: str
     tags: tuple[Tag, ...] = field(repr=False)
     owed: tuple[FollowUp, ...] = field(repr=False)
 
@@ -53,7 +56,7 @@ class Row:
             note.text,
             note.frame.value,
             note.basis.value,
-            "their words" if note.verbatim else "",
+            self.words,
             *(tag.spoken for tag in self.tags),
         )
         return ", ".join(part for part in parts if part)
@@ -124,11 +127,12 @@ class RowsModel(QAbstractListModel):
             note, earlier = review.notes[each], self._rows.get(each)
             heading = "" if note.prompt == above else headings[note.prompt]
             owed = tuple(review.follow_ups_from(note))
+            words = words_mark(review, note).lower()
             above = note.prompt
             if (
                 earlier
                 and earlier.note is note
-                and (earlier.heading, earlier.owed) == (heading, owed)
+                and (earlier.heading, earlier.owed, earlier.words) == (heading, owed, words)
             ):
                 rows[each] = earlier
                 continue
@@ -136,6 +140,7 @@ class RowsModel(QAbstractListModel):
                 note=note,
                 heading=heading,
                 name=f"{reference}·{note.number}",
+                words=words,
                 tags=tuple(tags_of(note, review, guidance)),
                 owed=owed,
             )

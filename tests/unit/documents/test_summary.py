@@ -9,13 +9,15 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from interviewer.documents.passages import summary_passages
 from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.guidance import Script
-from interviewer.domain.interview import WellbeingNote
+from interviewer.domain.interview import LeftOut, WellbeingNote
+from interviewer.domain.preparation import Preparation
 from interviewer.domain.review import Review
 from interviewer.domain.words import (
     Answer,
@@ -441,3 +443,22 @@ class TestTheAccuracyCheck:
         ).having(agreed)
         said = told(review)
         assert "The accuracy check is finished: 1 agreed, 2 without an answer" in said
+
+
+def test_with_an_interpreter_no_words_are_quoted_as_their_own() -> None:
+    interpreted = Preparation(
+        id=uuid4(), interview=INTERVIEW.id, interpreted=Answer.YES, interpreter="Lithuanian"
+    )
+    review = a_told_review(note(20, "free", "So that was that.", verbatim=True), interpreted)
+    whole = told(review)
+    assert "SN1·20\tSo that was that." in whole
+    assert "As interpreted" in whole
+    assert "Their words" not in whole
+    assert "no words are the practitioner's own" in whole
+    assert "Lithuanian" not in whole
+
+
+def test_a_prompt_that_was_left_out_as_planned_says_why() -> None:
+    left = LeftOut(prompt="never", reason="They kept no record.")
+    document = opened(summary(a_told_review(replace(INTERVIEW, left_out=(left,)))))
+    assert "Not asked. They kept no record." in everything(document)
