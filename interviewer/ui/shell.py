@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,6 +38,7 @@ from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.search import KEY, SearchKey, SearchPanel
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.top_bar import Banner, TopBar
 from interviewer.ui.workspace import SaveState, Workspace
 
@@ -51,6 +52,8 @@ _IN_SIDE_BAR = (
     PageName.ACTIVITY,
     PageName.SETTINGS,
 )
+
+_PAGE = Qt.ItemDataRole.UserRole
 
 
 class Shell(QWidget):
@@ -158,7 +161,9 @@ class Shell(QWidget):
         self._side_bar.setAccessibleName("Pages of the review")
         self._side_bar.setFixedWidth(max(248, self.fontMetrics().averageCharWidth() * 25))
         for name in _IN_SIDE_BAR:
-            self._side_bar.addItem(QListWidgetItem(name.value))
+            item = QListWidgetItem(it(name.value))
+            item.setData(_PAGE, name)
+            self._side_bar.addItem(item)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side_bar)
@@ -199,4 +204,4 @@ class Shell(QWidget):
         self.banner.say(state.error.sentence if state.error else "")
 
     def _go_from_side_bar(self, item: QListWidgetItem) -> None:
-        self.go(Place(PageName(item.text())))
+        self.go(Place(PageName(item.data(_PAGE))))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from interviewer.domain.review import Review
 from interviewer.ui.page import Page
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import SaveState, Saving
 
 SLOW = 3000
@@ -31,7 +32,7 @@ class TopBar(QFrame):
         set_role(self, "topbar")
         self._home = QPushButton()
         set_role(self._home, "link")
-        self._home.setToolTip("To the list of interviews")
+        self._home.setToolTip(it("To the list of interviews"))
         self._home.clicked.connect(self.home_wanted)
         self._fictional = QLabel("training case")
         set_role(self._fictional, "chip")
@@ -64,7 +65,7 @@ class TopBar(QFrame):
         """Show where the page stands, and its own buttons."""
         details = review.details
         self._home.setText(details.label.removesuffix(" (training case)"))
-        self._home.setAccessibleName("To the list of interviews")
+        self._home.setAccessibleName(it("To the list of interviews"))
         self._fictional.setVisible(details.fictional)
         crumb = page.crumb()
         self._crumb.setText(f"›  {crumb}" if crumb else "")

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import apply_style
 from interviewer.ui.summary_export import SummaryDialog
+from interviewer.ui.the_word import call_it
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import NAME, PASSPHRASE, a_house, somebody_at, with_a_review
 
@@ -258,3 +260,17 @@ def test_colours_and_size_can_change_on_every_page(
         QTest.qWait(0)
         assert person.window.fontInfo().pixelSize() == 14 * percent // 100
     person.locks()
+
+
+def test_the_screen_calls_it_a_conversation_where_that_was_chosen(person: PanelMember) -> None:
+    laptop = person.window.laptop
+    laptop.settings = replace(laptop.settings, word="conversation")
+    try:
+        person.unlocks(PASSPHRASE)
+        for words in ("Conversations", "New conversation", "Open conversation"):
+            assert person.sees(words)
+        assert not person.sees("New interview")
+        person.goes_to_page(PageName.SET_UP)
+        assert person.sees("New conversations use it")
+    finally:
+        call_it("interview")

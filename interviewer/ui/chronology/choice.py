@@ -24,6 +24,7 @@ from interviewer.ui.chronology.columns import (
 from interviewer.ui.chronology.long_table import LongModel, LongTable
 from interviewer.ui.entrance.sentence import words
 from interviewer.ui.table import Column
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 
@@ -108,7 +109,7 @@ class EntryChoice(QWidget):
     def _show_button(self) -> None:
         entry, interview = self.table.item, self._now
         chosen = entry is not None and interview is not None and entry.id in interview.entries
-        self.button.setText("Do not &raise it" if chosen else "&Raise it in the interview")
+        self.button.setText("Do not &raise it" if chosen else it("&Raise it in the interview"))
         self.button.setEnabled(entry is not None)
 
     def _columns(self) -> tuple[Column[Entry], ...]:

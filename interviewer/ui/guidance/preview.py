@@ -10,6 +10,7 @@ from interviewer.ui.form import Choice
 from interviewer.ui.interview.stop_views import Probes, PromptHeading
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 
 
 class Preview(QWidget):
@@ -98,7 +99,7 @@ class Preview(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
-        scroll.setAccessibleName("As the interview page shows it")
+        scroll.setAccessibleName(it("As the interview page shows it"))
         row = QHBoxLayout()
         row.addWidget(self.level, 1)
         row.addWidget(self.previous_button)

@@ -22,6 +22,7 @@ from interviewer.domain.review import Review
 from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _AT_ONCE = 12
@@ -126,7 +127,7 @@ class EpisodeEntries(QWidget):
         then = (entry for entry in entries_in(review, episodes) if entry.id not in raised)
         entries = [*first, *then]
         self.said.setText(
-            "" if entries else "Nothing was chosen for this interview, or is of this episode."
+            "" if entries else it("Nothing was chosen for this interview, or is of this episode.")
         )
         self.said.setVisible(not entries)
         for entry in entries[: self._most]:

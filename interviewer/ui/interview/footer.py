@@ -27,6 +27,7 @@ from interviewer.domain.text import clean
 from interviewer.domain.words import Coverage
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 
 
 class Footer(QWidget):
@@ -107,7 +108,7 @@ class Footer(QWidget):
         self.previous.setEnabled(previous_stop(stops, stop) is not None)
         self.next.setEnabled(following is not None or closes)
         if following is None:
-            self.next.setText("Close the interview" if closes else "End of the guidance")
+            self.next.setText(it("Close the interview") if closes else "End of the guidance")
         elif completes_account(interview, stops, stop):
             self.next.setText("Account complete, go on →")
         else:

@@ -27,6 +27,7 @@ from interviewer.domain.words import Coverage
 from interviewer.ui.interview.card import dragged_note
 from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 
 ACT_ON = "act on"
 """Stands in the outline for the way to "something must be acted on"."""
@@ -203,7 +204,7 @@ class _Tree(QTreeWidget):
 def _tree() -> _Tree:
     tree = _Tree()
     tree.setAcceptDrops(True)
-    tree.setAccessibleName("Sections of the interview")
+    tree.setAccessibleName(it("Sections of the interview"))
     set_role(tree, "nav")
     tree.setColumnCount(2)
     tree.setHeaderHidden(True)
@@ -241,7 +242,7 @@ def _rows(review: Review, interview: Interview, stops: tuple[Stop, ...], at: Sto
     group = ""
     for section in dict.fromkeys(stop.section for stop in stops):
         of_section = [stop for stop in stops if stop.section == section]
-        heading = _GROUPS.get(section.kind, _LAST_GROUP)
+        heading = it(_GROUPS.get(section.kind, _LAST_GROUP))
         if heading != group:
             rows.append(_Row(heading))
             if not group:

@@ -25,6 +25,7 @@ from interviewer.ui.interview.entries import EpisodeEntries
 from interviewer.ui.interview.stop_views import words
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 
@@ -77,7 +78,7 @@ class SidePanel(QFrame):
         for part in parts:
             column.addWidget(part)
         column.addWidget(self.entries, 1)
-        column.addWidget(words("Follow-ups from this interview", "heading"))
+        column.addWidget(words(it("Follow-ups from this interview"), "heading"))
         column.addWidget(self._none_owed)
         column.addLayout(self._follow_ups)
         parts = (words("Jottings", "heading"), self.jotting, self._jottings, self.sort)

@@ -35,6 +35,7 @@ from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 120
@@ -197,8 +198,10 @@ class AccuracyCheckPage(Page):
         workspace.edit(*values)
         self._show_copies()
         self._say(
-            said="The check is finished, and the interview is closed to changes. They stay "
-            "possible with a reason. Ctrl+Z takes it back."
+            said=it(
+                "The check is finished, and the interview is closed to changes. They stay "
+                "possible with a reason. Ctrl+Z takes it back."
+            )
         )
 
     # What follows

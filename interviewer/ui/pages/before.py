@@ -19,6 +19,7 @@ from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 112
@@ -44,15 +45,15 @@ class BeforePage(Page):
         self.settling, self.plan = SettlingView(workspace), PlanView(workspace)
         self.entries = EntryChoice(workspace)
         self.settling.plan_wanted.connect(self.change_plan)
-        self.open_button = QPushButton("Open the &interview")
+        self.open_button = QPushButton(it("Open the &interview"))
         self.invitation_button = QPushButton("Make the in&vitation (Word)…")
-        self.plan_button = QPushButton("Ma&ke the interview plan (Word)…")
+        self.plan_button = QPushButton(it("Ma&ke the interview plan (Word)…"))
         set_role(self.open_button, "primary")
         self.open_button.clicked.connect(self.open_interview)
         self.invitation_button.clicked.connect(self.make_invitation)
         self.plan_button.clicked.connect(self.make_interview_plan)
         self._lay_out()
-        self._add_key("Open the interview", ("Ctrl+Return", "Ctrl+Enter")).triggered.connect(
+        self._add_key(it("Open the interview"), ("Ctrl+Return", "Ctrl+Enter")).triggered.connect(
             self.open_interview
         )
 
@@ -85,7 +86,7 @@ class BeforePage(Page):
         letter = review.guidance_of(interview).invitation
         self.invitation_button.setEnabled(bool(letter))
         self.invitation_button.setToolTip(
-            "" if letter else "The guidance that this interview keeps to has no invitation"
+            "" if letter else it("The guidance that this interview keeps to has no invitation")
         )
 
     def crumb(self) -> str:

@@ -48,6 +48,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.set_up.taken_out import TakenOut
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _AT_ONCE = 500
@@ -173,7 +174,7 @@ class ChronologyPage(Page):
             action.setChecked(entry.id in interview.entries)
             action.setData(interview.id)
         if menu.isEmpty():
-            menu.addAction("No interview is planned yet").setEnabled(False)
+            menu.addAction(it("No interview is planned yet")).setEnabled(False)
         menu.triggered.connect(self._raise)
         menu.popup(self.raise_button.mapToGlobal(self.raise_button.rect().bottomLeft()))
 

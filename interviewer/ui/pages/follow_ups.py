@@ -31,6 +31,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 170
@@ -69,9 +70,9 @@ class FollowUpsPage(Page):
         self.word_button = QPushButton("Make &Word table…")
         self.word_button.clicked.connect(self.make_table)
         self.about, self.add_button = QComboBox(), QPushButton("Add a follow-&up")
-        self.about.setAccessibleName("Interview that the new follow-up is about")
+        self.about.setAccessibleName(it("Interview that the new follow-up is about"))
         self.add_button.clicked.connect(self.add)
-        self.count, self.empty = words("", "muted"), words(_EMPTY)
+        self.count, self.empty = words("", "muted"), words(it(_EMPTY))
         self._lay_out()
 
     # What a page promises
@@ -86,7 +87,7 @@ class FollowUpsPage(Page):
         found = follow_ups(review, self._wanted(), self._today())
         self.table.show_items(found)
         any_at_all = any(not each.withdrawn for each in review.follow_ups.values())
-        self.empty.setText("None of the follow-ups is like that." if any_at_all else _EMPTY)
+        self.empty.setText("None of the follow-ups is like that." if any_at_all else it(_EMPTY))
         self.empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.word_button.setEnabled(bool(found))

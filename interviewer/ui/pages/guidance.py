@@ -47,6 +47,7 @@ from interviewer.ui.guidance.preview import Preview
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _OUTLINE = 38
@@ -72,7 +73,7 @@ class GuidancePage(Page):
         self.version.setAccessibleName("Version of the guidance")
         self.version.activated.connect(self._choose_version)
         self.draft_button = self._button("&Edit as a new version", self.begin_draft)
-        self.use_button = self._button("&Use it for new interviews", self.use)
+        self.use_button = self._button(it("&Use it for new interviews"), self.use)
         self.try_button = self._button("&Try it", self.toggle_preview)
         self.try_button.setCheckable(True)
         self.sheet_button = self._button("Save as a &spreadsheet…", self.save_sheet)
@@ -134,7 +135,8 @@ class GuidancePage(Page):
             return
         self.workspace.save(put_to_use(self.workspace.review, self.guidance))
         self.said.say(
-            f"New interviews use version {self.guidance.version}. Those planned before keep theirs."
+            it("New interviews use version ")
+            + f"{self.guidance.version}. Those planned before keep theirs."
         )
 
     def save_sheet(self) -> None:
@@ -405,11 +407,13 @@ def _status(review: Review, guidance: Guidance) -> str:
     held = current(review)
     parts = []
     if held is not None and held.id == guidance.id:
-        parts.append("New interviews use this version.")
+        parts.append(it("New interviews use this version."))
     if used:
-        parts.append(f"Kept by the interviews with {', '.join(used)}, so it stays as it is.")
+        parts.append(
+            f"{it('Kept by the interviews with')} {', '.join(used)}, so it stays as it is."
+        )
     if not parts:
-        parts.append("A draft: no interview uses it yet. It can be changed.")
+        parts.append(it("A draft: no interview uses it yet. It can be changed."))
     return " ".join(parts)
 
 

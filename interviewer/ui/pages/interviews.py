@@ -19,6 +19,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import set_role
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.table import Column, Table, TableModel
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 
@@ -30,11 +31,11 @@ class InterviewsPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._background = background
-        self.new_button = QPushButton("&New interview")
+        self.new_button = QPushButton(it("&New interview"))
         set_role(self.new_button, "primary")
         self.new_button.clicked.connect(self.plan_new)
         self.bar = _bar(self.new_button)
-        self.open_button = self._button("&Open interview", self.open_chosen)
+        self.open_button = self._button(it("&Open interview"), self.open_chosen)
         self.before_button = self._button("&Before you start", self.prepare)
         self.plan_button = self._button("Edit &plan", self.edit_plan)
         self.reflection_button = self._button("&Reflection", self.reflect)
@@ -44,7 +45,7 @@ class InterviewsPage(Page):
         self.history_button = self._button("&History", self.show_history)
         self.count = QLabel()
         set_role(self.count, "muted")
-        self.table = Table("Interviews", TableModel(self._columns(), _id, self))
+        self.table = Table(it("Interviews"), TableModel(self._columns(), _id, self))
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._show_chosen)
         self.due = DueList(workspace)
@@ -53,7 +54,7 @@ class InterviewsPage(Page):
         self.empty.set_up_button.clicked.connect(self.set_up)
         self.empty.plan_button.clicked.connect(self.plan_new)
         self._lay_out()
-        self._add_key("New interview", ("Ctrl+N",)).triggered.connect(self.plan_new)
+        self._add_key(it("New interview"), ("Ctrl+N",)).triggered.connect(self.plan_new)
 
     # What a page promises
 
@@ -143,11 +144,14 @@ class InterviewsPage(Page):
         self.history_button.setEnabled(stage is not None)
         closed = stage is not None and stage.closed
         self.reflection_button.setEnabled(closed)
-        self.reflection_button.setToolTip("" if closed else "It opens when the interview is closed")
+        later = "" if closed else it("It follows when the interview is closed")
+        self.reflection_button.setToolTip(later)
         self.tidy_button.setEnabled(closed)
-        self.tidy_button.setToolTip("" if closed else "It follows when the interview is closed")
+        self.tidy_button.setToolTip("" if closed else it("It follows when the interview is closed"))
         self.check_button.setEnabled(closed)
-        self.check_button.setToolTip("" if closed else "It follows when the interview is closed")
+        self.check_button.setToolTip(
+            "" if closed else it("It follows when the interview is closed")
+        )
         begun = closed or stage is Stage.IN_PROGRESS
         self.summary_button.setEnabled(begun)
         self.summary_button.setToolTip("" if begun else "There is nothing in it yet")
@@ -189,7 +193,7 @@ class InterviewsPage(Page):
     def _lay_out(self) -> None:
         set_role(self, "page")
         heading = QHBoxLayout()
-        heading.addWidget(words("Interviews", "title"))
+        heading.addWidget(words(it("Interviews"), "title"))
         heading.addWidget(self.count, 1)
         self._lists = QWidget()
         lists = QVBoxLayout(self._lists)
@@ -226,15 +230,17 @@ class _NothingPlanned(QWidget):
         super().__init__(parent)
         self._step = words("")
         self.set_up_button = QPushButton("Set up &episodes and agencies")
-        self.plan_button = QPushButton("&Plan an interview")
+        self.plan_button = QPushButton(it("&Plan an interview"))
         self.next_button = self.set_up_button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(
             words(
-                "No interviews yet. Those you plan will be listed here, each with how far it has "
-                "come and what is due."
+                it(
+                    "No interviews yet. Those you plan will be listed here, each with how far it "
+                    "has come and what is due."
+                )
             )
         )
         column.addWidget(self._step)
@@ -285,4 +291,4 @@ def _count(review: Review) -> str:
     count = len(review.interviews)
     role = next((seat.role for seat in review.seats.values()), SeatRole.PANEL_MEMBER)
     whose = "Your interviews" if role is SeatRole.PANEL_MEMBER else "Interviews"
-    return f"{whose}: {count}" if count else ""
+    return it(f"{whose}: {count}") if count else ""

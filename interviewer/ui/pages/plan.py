@@ -12,6 +12,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.plan.form import PlanForm
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 96
@@ -53,7 +54,7 @@ class PlanPage(Page):
     def crumb(self) -> str:
         interview = self._interview
         if interview is None:
-            return "New interview"
+            return it("New interview")
         return f"Plan of {self.workspace.review.practitioner_of(interview).reference}"
 
     def undo(self) -> None:
@@ -106,7 +107,7 @@ class PlanPage(Page):
     def _show_plan(self, plan: Plan, interview: Interview | None) -> None:
         review = self.workspace.review
         who = review.practitioner_of(interview) if interview else None
-        self._title.setText(f"Plan of {who.reference}" if who else "Plan an interview")
+        self._title.setText(f"Plan of {who.reference}" if who else it("Plan an interview"))
         self.form.show_plan(plan, review, besides=who)
         details = review.details
         guidance = (

@@ -27,6 +27,7 @@ from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 104
@@ -103,7 +104,7 @@ class ReflectionPage(Page):
         return f"{who.reference} · {who.role}"
 
     def crumb_detail(self) -> str:
-        return "after the interview"
+        return it("after the interview")
 
     def leave(self) -> None:
         self.fields.hand_over()
@@ -209,7 +210,7 @@ class ReflectionPage(Page):
         self.own_button.setText(f"I am {self._by or _YOU}: open my page".replace("&", "&&"))
         for button in (self.save_button, self.tidy_button, self.skip_button):
             button.setVisible(own)
-        self.later_button.setText("&Later" if own else "&Back to the interviews")
+        self.later_button.setText("&Later" if own else it("&Back to the interviews"))
 
     def _show_state(self, review: Review) -> None:
         reflection = review.reflection_of(self._interview, self._by)

@@ -14,6 +14,7 @@ from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.set_up.agencies import AgencyList
 from interviewer.ui.set_up.episodes import EpisodeList
 from interviewer.ui.tab_order import set_tab_order
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 130
@@ -115,8 +116,8 @@ class SetUpPage(Page):
             self.about.hide()
             return
         self._guidance.setText(
-            f"{guidance.title}, version {guidance.version}. New interviews use it; an interview "
-            "keeps the version it was planned with."
+            f"{guidance.title}, version {guidance.version}. "
+            + it("New interviews use it; an interview keeps the version it was planned with.")
         )
         about = _paragraphs(guidance.about)
         if self.about.toPlainText() != about:

@@ -32,6 +32,7 @@ from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import set_role
+from interviewer.ui.the_word import it
 from interviewer.ui.tidy.keys import FOOTING, KEYS, changes_notes, changes_this_note
 from interviewer.ui.tidy.notes import TidyNotes
 from interviewer.ui.tidy.summary import TidySummary
@@ -64,7 +65,7 @@ class TidyUpPage(Page):
         self.notes = TidyNotes(workspace, self)
         self.summary = TidySummary()
         self._nothing, self.empty = QWidget(), words("")
-        self.open_button = QPushButton("&Open the interview")
+        self.open_button = QPushButton(it("&Open the interview"))
         self.open_button.clicked.connect(self._open_interview)
         self.hint = Sentence("hint")
         self.left = words("", "muted")
@@ -379,7 +380,7 @@ def _history(note: Note, store: "Store") -> "list[Version]":
 def _nothing(which: Filter, *, none: bool) -> str:
     """Why the list is empty."""
     if none:
-        return (
+        return it(
             "No notes were taken in this interview. Those that are typed on its page are listed "
             "here afterwards, with what is still to be said of each."
         )
