@@ -16,7 +16,7 @@ Reviewed = Callable[[], Review]
 
 def date_column() -> Column[Entry]:
     """When, as the source has it."""
-    return Column(heading="Date", text=when, widest=20, strong=True)
+    return Column(heading="Date", text=when, widest=30, strong=True)
 
 
 def agency_column(review: Reviewed) -> Column[Entry]:
@@ -31,12 +31,12 @@ def event_column() -> Column[Entry]:
 
 def source_column() -> Column[Entry]:
     """Which record it comes from."""
-    return Column(heading="Source", text=_source, widest=18)
+    return Column(heading="Source", text=_source, widest=16)
 
 
 def episode_column(review: Reviewed) -> Column[Entry]:
     """The number of its episode; one that only its date says is marked as such."""
-    return Column(heading="Episode", text=partial(_episode, review), widest=13)
+    return Column(heading="Episode", text=partial(_episode, review), widest=11)
 
 
 def when(entry: Entry) -> str:
