@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDrag, QMouseEvent
+from PySide6.QtGui import QAction, QDrag, QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
@@ -23,12 +23,21 @@ from interviewer.ui.tab_order import set_tab_order
 TYPING_PAUSE = 400
 """Milliseconds until what was typed is handed over: well inside the 2 s of screens.md."""
 
-WORDS_WIDTH = 132
 _AROUND_A_WORD = 52
 """Pixels that a button needs beside its word: its edges and the arrow of its menu."""
 _DRAG_DISTANCE = 12
 _NOBODY, _NEVER = UUID(int=0), datetime.min.replace(tzinfo=UTC)
 _NOTE = "application/x-interviewer-note"
+
+
+def words_width(font: QFont) -> int:
+    """How wide the left side of a note is: the longest words for both stand there in full."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    when, how_known = QFontMetrics(bold), QFontMetrics(font)
+    widths = [when.horizontalAdvance(word.label) for word in Frame]
+    widths += [how_known.horizontalAdvance(word.value) for word in Basis]
+    return max(widths) + _AROUND_A_WORD
 
 
 class NoteCard(QFrame):
@@ -76,6 +85,8 @@ class NoteCard(QFrame):
         # When it was begun and who typed it, and the break before it: shown where wanted.
         self.facts, self.pause_before = _muted(""), _muted("")
         self.facts.setContentsMargins(8, 2, 0, 0)
+        self.facts.hide()
+        self.pause_before.hide()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.tag_button = QToolButton(self._chips)
@@ -269,10 +280,8 @@ class NoteCard(QFrame):
         self.left.emit(self)
 
     def _fit(self) -> None:
-        """Give "how known" the room that its longest word needs, whatever the size of the text."""
-        letters = self.basis_button.fontMetrics()
-        widest = max(letters.horizontalAdvance(word.value) for word in Basis)
-        self._left.setFixedWidth(max(WORDS_WIDTH, widest + _AROUND_A_WORD))
+        """Give both words the room that they need, whatever the size of the text."""
+        self._left.setFixedWidth(words_width(self.basis_button.font()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()

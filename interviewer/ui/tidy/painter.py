@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from interviewer.domain.interview import Note
 from interviewer.domain.words import Frame
-from interviewer.ui.interview.card import WORDS_WIDTH
+from interviewer.ui.interview.card import words_width
 from interviewer.ui.tidy.rows import ROW, Row
 from interviewer.ui.tidy.stamps import Stamp, Stamps
 
@@ -22,11 +22,6 @@ _ANY_HEIGHT = 100_000
 _WITHDRAWN = "Withdrawn. Ctrl+Shift+X brings it back."
 
 
-def words_width(metrics: QFontMetrics) -> int:
-    """How wide the left side of a note is, where it says when and how known."""
-    return max(WORDS_WIDTH, metrics.averageCharWidth() * 20)
-
-
 class NotePainter(QStyledItemDelegate):
     """Measures and paints rows; of the row under the card only its heading.
 
@@ -38,6 +33,7 @@ class NotePainter(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._stamps = Stamps(view)
+        self._words_width = 0
         self._heights: dict[UUID, tuple[Row, int, int]] = {}
         self.card: tuple[int, int] = (-1, 0)
 
@@ -45,6 +41,7 @@ class NotePainter(QStyledItemDelegate):
         """Measure and draw everything anew: the window is dressed otherwise now."""
         self._stamps.forget()
         self._heights.clear()
+        self._words_width = 0
 
     def below_heading(self, row: Row, area: QRect) -> QRect:
         """What is left of the row's area for the note itself."""
@@ -82,6 +79,10 @@ class NotePainter(QStyledItemDelegate):
     def _metrics(self) -> QFontMetrics:
         return self._view.fontMetrics()
 
+    def _left_width(self) -> int:
+        self._words_width = self._words_width or words_width(self._view.font())
+        return self._words_width
+
     def _heading_height(self, row: Row, width: int) -> int:
         height = 0
         for said in (row.heading, _WITHDRAWN * row.note.withdrawn):
@@ -90,7 +91,7 @@ class NotePainter(QStyledItemDelegate):
         return height + 2 * _ABOVE if height else 0
 
     def _height(self, row: Row, width: int) -> int:
-        room = width - 2 * _MARGIN - words_width(self._metrics) - _GAP
+        room = width - 2 * _MARGIN - self._left_width() - _GAP
         when, how = self._left(row.note)
         right = max(self._text_height(row.note.text, room), self._metrics.lineSpacing()) + _FLOW
         right += self._flow(row, room)[1] + _FLOW
@@ -140,7 +141,7 @@ class NotePainter(QStyledItemDelegate):
         when, how = self._left(row.note)
         painter.drawPixmap(QPoint(left, top), when.picture)
         painter.drawPixmap(QPoint(left, top + when.size.height()), how.picture)
-        x = left + words_width(self._metrics) + _GAP
+        x = left + self._left_width() + _GAP
         room = area.right() + 1 - _MARGIN - x
         height = max(self._text_height(row.note.text, room), self._metrics.lineSpacing())
         self._paint_words(painter, row.note, QRect(x, top, room, height))
