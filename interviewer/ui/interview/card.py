@@ -85,8 +85,6 @@ class NoteCard(QFrame):
         # When it was begun and who typed it, and the break before it: shown where wanted.
         self.facts, self.pause_before = _muted(""), _muted("")
         self.facts.setContentsMargins(8, 2, 0, 0)
-        self.facts.hide()
-        self.pause_before.hide()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self.tag_button = QToolButton(self._chips)
@@ -113,6 +111,8 @@ class NoteCard(QFrame):
         words.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout()
         right.setSpacing(4)
+        self.facts.hide()
+        self.pause_before.hide()
         right.addWidget(self.pause_before)
         right.addWidget(self.editor)
         right.addWidget(self._chips)
