@@ -81,6 +81,19 @@ class AgreedLine(QFrame):
         self.change.setVisible(closed and self._asking.isHidden())
         self.setVisible(interview.agreed is not None)
 
+    def holds_back(self) -> bool:
+        """Whether the interview is closed to a change that is about to be made.
+
+        Where it is, the keyboard is led here.
+        """
+        if self._id is None:
+            return False
+        review = self._workspace.review
+        if is_open_to_changes(review, review.interviews[self._id]):
+            return False
+        self.point_out()
+        return True
+
     def point_out(self) -> None:
         """Lead the keyboard here: somebody tried to change what is closed."""
         (self.reason if self.change.isHidden() else self.change).setFocus()

@@ -119,7 +119,7 @@ class NotesView(QWidget):
 
     def show_times(self, *, times: bool) -> None:
         """Show when each note was begun, and where there was a break; or hide that."""
-        self._times = times
+        self._times = times and not self._quiet
         self._show_facts()
 
     @property

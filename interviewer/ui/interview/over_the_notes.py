@@ -28,14 +28,31 @@ class Overlays(QObject):
         super().__init__(page)
         self.jump, self.keys = JumpPanel(page), KeysCard(page)
         self._page, self._middle, self._form = page, middle, tagging.form
+        self._stops: tuple[Stop, ...] = ()
+        self._stop: Stop | None = None
+        self._level = Level.FRONT_LINE
         self._panels = (self.jump, tagging.panel, tagging.entries)
         for overlay in (*self._panels, self.keys, self._form):
             overlay.closed.connect(self.closed)
 
-    def offer(self, heading: str, stops: tuple[Stop, ...], level: Level) -> None:
-        """Let somebody find one of these stops."""
+    def show_stop(self, stops: tuple[Stop, ...], stop: Stop, level: Level) -> None:
+        """Lead away from this stop from now on."""
+        self._stops, self._stop, self._level = stops, stop, level
+
+    def go_to(self) -> None:
+        """Find any prompt by typing."""
+        self._offer("Go to", self._stops)
+
+    def go_to_more(self) -> None:
+        """Choose among the prompts of this section that are there when wanted."""
+        if self._stop is not None:
+            section = self._stop.section
+            more = tuple(s for s in self._stops if s.section == section and not s.on_the_way)
+            self._offer(section.title, more)
+
+    def _offer(self, heading: str, stops: tuple[Stop, ...]) -> None:
         self.place()
-        self.jump.offer(heading, stops, level)
+        self.jump.offer(heading, stops, self._level)
 
     def toggle_keys(self) -> None:
         """Show every key on one card, or take it away."""

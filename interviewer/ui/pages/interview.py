@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.conversation import (
     closed,
     paused,
@@ -65,8 +64,7 @@ class InterviewPage(Page):
         self, workspace: Workspace, *, quiet: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(workspace, parent)
-        self._quiet_by_default = quiet
-        self._quiet = False
+        self._quiet_by_default, self._quiet = quiet, False
         self._id: UUID | None = None
         self._left_at: dict[UUID, str] = {}
         self._stops: tuple[Stop, ...] = ()
@@ -87,6 +85,7 @@ class InterviewPage(Page):
         self.moving = Moving(workspace, notes, self.tagging, self)
         self.overlays = Overlays(self, self.middle, self.tagging)
         self.jump, self.keys = self.overlays.jump, self.overlays.keys
+        self.go_to, self.toggle_keys = self.overlays.go_to, self.overlays.toggle_keys
         self._connect()
         add_keys(self, notes, self._press)
         self._clock = QTimer(self, interval=_CLOCK_STEP)
@@ -154,10 +153,6 @@ class InterviewPage(Page):
     def _level(self) -> Level:
         return self.workspace.review.practitioner_of(self.interview).level
 
-    @property
-    def _is_open(self) -> bool:
-        return is_open_to_changes(self.workspace.review, self.interview)
-
     def go_next(self) -> None:
         following = next_stop(self._stops, self.stop)
         if following is not None:
@@ -176,16 +171,6 @@ class InterviewPage(Page):
         before = previous_stop(self._stops, self.stop)
         if before is not None:
             self._stop_at(before)
-
-    def go_to(self) -> None:
-        """Find any prompt by typing."""
-        self.overlays.offer("Go to", self._stops, self._level)
-
-    def go_to_more(self) -> None:
-        """Choose among the prompts of this section that are there when wanted."""
-        section = self.stop.section
-        more = tuple(s for s in self._stops if s.section == section and not s.on_the_way)
-        self.overlays.offer(section.title, more, self._level)
 
     def complete_account(self) -> None:
         """The account is complete: hindsight and the panel's own questions unfold."""
@@ -261,8 +246,7 @@ class InterviewPage(Page):
 
     def toggle_times(self) -> None:
         """Show when each note was begun and where there was a break; never in quiet view."""
-        notes = self.middle.notes
-        notes.show_times(times=not notes.shows_times and not self._quiet)
+        self.middle.notes.show_times(times=not self.middle.notes.shows_times)
         self._show_bar()
 
     def switch_initials(self) -> None:
@@ -287,9 +271,6 @@ class InterviewPage(Page):
         if note is not None:
             about = (Note, note.id)
             self.wanted.emit(Place(PageName.HISTORY, self.interview.id, about=about))
-
-    def toggle_keys(self) -> None:
-        self.overlays.toggle_keys()
 
     # Inside
 
@@ -318,11 +299,10 @@ class InterviewPage(Page):
         self.overlays.closed.connect(self._return)
 
     def _press(self, key: Key) -> None:
-        if changes_notes(key) and not self._is_open:
-            self.agreed.point_out()
+        if changes_notes(key) and self.agreed.holds_back():
             return
-        does = (each for each in (self.tagging, self.moving, self) if hasattr(each, key.does))
-        method = getattr(next(does), key.does)
+        doers = (self.tagging, self.moving, self.overlays, self)
+        method = getattr(next(doer for doer in doers if hasattr(doer, key.does)), key.does)
         if key.value is None:
             method()
         else:
@@ -353,6 +333,7 @@ class InterviewPage(Page):
     def _stop_at(self, stop: Stop) -> None:
         self._left_at[self.interview.id] = stop.key
         self.moving.show_stop(self.interview, self._stops, stop)
+        self.overlays.show_stop(self._stops, stop, self._level)
         self.middle.show_stop(self.interview, stop, quiet=self._quiet)
         self.footer.show()
         self._show_around(self.workspace.review, self.interview)
@@ -372,7 +353,7 @@ class InterviewPage(Page):
         if key == ACT_ON:
             self.act_on()
         elif key == MORE:
-            self.go_to_more()
+            self.overlays.go_to_more()
         elif key == BEFORE:
             self.go_before()
         else:
@@ -407,8 +388,7 @@ class InterviewPage(Page):
             self.workspace.edit(replace(mark, reason=reason))
 
     def _retrace(self, step: Callable[[], tuple[Value, ...]]) -> None:
-        if not self._is_open:
-            self.agreed.point_out()
+        if self.agreed.holds_back():
             return
         self.side.hand_over()
         self.middle.leave()
