@@ -13,6 +13,7 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Particulars
 from interviewer.storage import device, keys_file
 from interviewer.storage.backups import Backup, backups_of, keep_backups, verified
+from interviewer.storage.changes import Change
 from interviewer.storage.checks import Verification
 from interviewer.storage.engine import NOTES, SALT
 from interviewer.storage.errors import (
@@ -48,7 +49,7 @@ from interviewer.storage.keys_file import UNFINISHED, Keys
 from interviewer.storage.places import check_place
 from interviewer.storage.recovery_code import RecoveryCode
 from interviewer.storage.restoring import bring_ways_up_to_date, restore_backup
-from interviewer.storage.store import Change, Store, create_store, open_store
+from interviewer.storage.store import Store, create_store, open_store
 from interviewer.storage.whole_folder import whole_folder
 
 THOROUGH = KdfCost()

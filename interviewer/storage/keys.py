@@ -78,7 +78,7 @@ class Argon2id(KdfCost):
         """
         try:
             return argon2.low_level.hash_secret_raw(
-                _spelled(passphrase),
+                spelled(passphrase).encode("utf-8", "surrogatepass"),
                 self.salt,
                 time_cost=self.passes,
                 memory_cost=self.memory_kib,
@@ -176,9 +176,13 @@ def bound(kdf: Kdf, *, review: UUID, way: Way) -> bytes:
 _PLAIN: TypeAdapter[Kdf] = TypeAdapter(Kdf)
 
 
-def _spelled(passphrase: str) -> bytes:
-    """The same bytes however a keyboard composes accents and however many spaces were typed."""
+def spelled(passphrase: str) -> str:
+    """The same text however a keyboard composes accents and however many spaces were typed.
+
+    Raises:
+        EmptyPassphraseError: There is nothing but spaces.
+    """
     words = unicodedata.normalize("NFKC", passphrase).split()
     if not words:
         raise EmptyPassphraseError
-    return " ".join(words).encode("utf-8", "surrogatepass")
+    return " ".join(words)

@@ -29,7 +29,8 @@ def _text(statement: ClauseElement, *columns: str) -> str:
     return str(statement.compile(dialect=_DIALECT, column_keys=columns or None))
 
 
-def _put(table: Table) -> str:
+def put(table: Table) -> str:
+    """The statement that writes a row in place of its earlier self: the one with the same id."""
     statement = sqlite.insert(table)
     rest = {column.name: column for column in statement.excluded if column.name != "id"}
     return _text(statement.on_conflict_do_update(index_elements=["id"], set_=rest))
@@ -44,10 +45,10 @@ _OF_VALUE = (
 CHANGING = ("who", "at", "reason", "form", "format", "closed")
 """What a draft revision brings up to date."""
 
-PUT_ROW = {kind: _put(TABLES[kind]) for kind in KINDS}
+PUT_ROW = {kind: put(TABLES[kind]) for kind in KINDS}
 """Write a row in place of its earlier self, for each kind."""
 
-PUT_NAME = _put(REAL_NAMES)
+PUT_NAME = put(REAL_NAMES)
 """Write a real name in place of its earlier self."""
 
 LATEST = _text(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,22 @@ from interviewer.domain.review import KINDS, Review, Value
 from interviewer.storage import engine
 from interviewer.storage.activity import Activity, activity
 from interviewer.storage.backups import Backup, keep_backups, make_backup, newest_backup
+from interviewer.storage.changes import Change, Version, version_of
 from interviewer.storage.checks import Verification, verification
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
 from interviewer.storage.formats import Form, upgraded
 from interviewer.storage.forms import checked, plain
+from interviewer.storage.handover.contact import Contact
+from interviewer.storage.handover.identity import Identity
+from interviewer.storage.handover.parcel import PackedVersion
+from interviewer.storage.handover.rows import (
+    contacts_in,
+    identity_in,
+    put_contact,
+    put_identity,
+    versions_in,
+)
 from interviewer.storage.migration import migrate, needs_migration
 from interviewer.storage.statements import (
     ADD_VERSION,
@@ -36,45 +47,6 @@ from interviewer.storage.statements import (
 from interviewer.storage.tables import REAL_NAMES, TABLES, VERSIONS
 
 _DAMAGE = (DamagedNotesError, TruncatedNotesError)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """Values that are saved together.
-
-    Attributes:
-        at: When; any time zone, but one.
-        who: Initials of a seat.
-        draft: Still being typed: the open draft of each value is brought up to date, and history
-            waits until a change that is not a draft closes it.
-        reason: Why, where somebody said so.
-    """
-
-    values: tuple[Value, ...]
-    at: datetime
-    who: str = ""
-    draft: bool = False
-    reason: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Version:
-    """A closed revision of a value.
-
-    Attributes:
-        revision: What it is called wherever it travels.
-        parents: The revisions it was made from; none for the first.
-        value: The value as it was.
-        who: Initials of the seat that saved it.
-        at: When it was closed, in UTC.
-    """
-
-    revision: UUID
-    parents: tuple[UUID, ...]
-    value: Value
-    who: str
-    at: datetime
-    reason: str = field(repr=False)
 
 
 class Store:
@@ -133,7 +105,7 @@ class Store:
 
     def history_of(self, kind: type[Value], value_id: UUID | str) -> list[Version]:
         """As `history`, for whoever knows only which value it was; empty where there is none."""
-        return [_version(kind, row) for row in self._revisions(kind, value_id) if row.closed]
+        return [version_of(kind, row) for row in self._revisions(kind, value_id) if row.closed]
 
     def has_open_draft(self, value: Value) -> bool:
         """Whether the value is still being typed, or was when the application ended."""
@@ -178,6 +150,44 @@ class Store:
             for name in names:
                 self._driver.execute(PUT_NAME, {**asdict(name), "id": str(name.id)})
         self._saved = True
+
+    def identity(self) -> Identity | None:
+        """Who this laptop is to the others of the review; None until somebody needs to know.
+
+        `handover.identity_for` makes one. Errors of this and the next four are as with `names`.
+        """
+        with self._told(), self._connection.begin():
+            return identity_in(self._driver)
+
+    def save_identity(self, identity: Identity) -> None:
+        """Keep the identity. What was sealed for another opens no more, so keys stay as they are.
+
+        Raises:
+            ValueError: The review has an identity with other keys.
+        """
+        with self._told(), self._connection.begin():
+            known = identity_in(self._driver)
+            if known is not None and known.secrets != identity.secrets:
+                raise ValueError("An identity keeps its keys.")
+            put_identity(self._driver, identity)
+        self._saved = True
+
+    def contacts(self) -> list[Contact]:
+        """Everybody whose contact file was taken in, withdrawn ones too."""
+        with self._told(), self._connection.begin():
+            return list(contacts_in(self._driver))
+
+    def save_contacts(self, *contacts: Contact) -> None:
+        """Keep the contacts, each in place of its earlier self: the one with the same key."""
+        with self._told(), self._connection.begin():
+            for contact in contacts:
+                put_contact(self._driver, contact)
+        self._saved = True
+
+    def versions(self) -> tuple[PackedVersion, ...]:
+        """Every closed revision of everything, in the order in which they were kept here."""
+        with self._told(), self._connection.begin():
+            return tuple(versions_in(self._driver))
 
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
@@ -346,19 +356,6 @@ def open_store(path: Path, data_key: bytes, salt: bytes) -> Store:
 def _same(kind: str, kept: str, of_format: int, form: Form) -> bool:
     """Whether a version says what the form says, in whichever format it was written."""
     return upgraded(kind, json.loads(kept), of_format=of_format) == form
-
-
-def _version(kind: type[Value], row: Row[Any]) -> Version:
-    form = upgraded(row.kind, json.loads(row.form), of_format=row.format)
-    (value,) = checked(kind, [form])
-    return Version(
-        revision=UUID(row.revision),
-        parents=tuple(UUID(parent) for parent in json.loads(row.parents)),
-        value=value,
-        who=row.who,
-        at=datetime.fromisoformat(row.at),
-        reason=row.reason,
-    )
 
 
 def _utc(at: datetime) -> str:

@@ -1,0 +1,1 @@
+"""Handing over: identities, contact files, packages and receipts (design: model.md, "Joining")."""
