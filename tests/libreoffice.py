@@ -136,7 +136,7 @@ def done(folder: Path, files: dict[str, bytes], lines: str) -> dict[str, bytes]:
         member.write_text(text.replace("{code}", code), encoding="utf-8")
     subprocess.run(
         ["soffice", "--headless", "--norestore", "macro:///Standard.Module1.Main"],
-        env={**os.environ, "HOME": str(home)},
+        env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")},
         capture_output=True,
         check=True,
         timeout=120,

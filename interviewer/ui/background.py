@@ -1,6 +1,7 @@
 """Run slow work away from the user-interface thread."""
 
 import itertools
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,13 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+
+_TURN = 0.0005
+"""Seconds that a thread may keep Python to itself while another waits for it.
+
+Every table cell that is painted asks Python something. With Python's own 5 ms a file that is read
+in a thread could hold a repaint up for a fifth of a second (benchmarks/chronology.py).
+"""
 
 _LOOK_AGAIN = 0.001
 """Seconds between two looks at whether everything has been done."""
@@ -35,6 +43,7 @@ class Background(QObject):
 
     def __init__(self, threads: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._numbers = itertools.count(1)
         # Kept here until `_deliver`: a widget is let go on the user-interface thread, and an
         # error, which holds what the work held, goes with it.
