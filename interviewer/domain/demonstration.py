@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from interviewer.domain import toml_file as toml
 from interviewer.domain.chronology import Entry
 from interviewer.domain.chronology_import import place_in_day
+from interviewer.domain.demonstration_copies import copies
 from interviewer.domain.demonstration_file import FILE
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER, Guidance
@@ -20,7 +21,9 @@ from interviewer.domain.interview import (
     FactorMark,
     FollowUp,
     Interview,
+    LeftOut,
     Note,
+    OwnQuestion,
     Pause,
     Practitioner,
     Reflection,
@@ -28,8 +31,10 @@ from interviewer.domain.interview import (
     Tick,
     Unfolding,
     UrgentMatter,
+    WellbeingNote,
 )
 from interviewer.domain.ordering import place_between
+from interviewer.domain.own_plan import own_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
 from interviewer.domain.toml_file import Place, Problem, Table
@@ -182,18 +187,23 @@ class _Conversation:
         self._prompts = {prompt: prompt for prompt in (*asked, OTHER)}
 
     def values(self) -> Iterator[Value]:
-        yield self._interview()
-        yield from self._notes()
+        interview, notes = self._interview(), list(self._notes())
+        yield interview
+        yield from notes
         yield from self._marks()
         yield from self._prepared()
         yield from self._ticks()
         yield from self._urgent_matters()
         yield from self._reflections()
+        yield from self._wellbeing()
+        so_far = Review().having(self._guidance, self._practitioner, interview, *notes)
+        tables = self._table.tables("copies")
+        yield from copies(tables, so_far, interview, self._read, self._named)
 
     def _interview(self) -> Interview:
         read = self._read(self._table)
         its_own = ("interviewers", "day", "manner", "place", "stage")
-        moments = ("started", "account_completed", "closed")
+        moments = ("started", "account_completed", "closed", "agreed")
         return Interview(
             id=self._id,
             practitioner=self._practitioner.id,
@@ -201,6 +211,17 @@ class _Conversation:
             guidance_version=self._guidance.version,
             episodes=_known(self._table, "episodes", self._episodes),
             entries=_known(self._table, "entries", self._entries) if "entries" in read else (),
+            first=_known(self._table, "first", self._prompts) if "first" in read else (),
+            left_out=tuple(
+                LeftOut(
+                    prompt=_known(one, "prompt", self._prompts), reason=self._read(one)["reason"]
+                )
+                for one in self._table.tables("left_out")
+            ),
+            questions=tuple(
+                OwnQuestion(id=own_id(self._named("question", number)), text=text)
+                for number, text in enumerate(read.get("questions", ()), start=1)
+            ),
             pauses=tuple(Pause(**self._read(one)) for one in self._table.tables("pauses")),
             unfolded=tuple(
                 Unfolding(item=_known(one, "item", self._prompts), at=self._read(one)["at"])
@@ -291,6 +312,11 @@ class _Conversation:
             yield UrgentMatter(
                 id=self._named("urgent", number), interview=self._id, **self._read(table)
             )
+
+    def _wellbeing(self) -> Iterator[WellbeingNote]:
+        for number, table in enumerate(self._table.tables("wellbeing"), start=1):
+            note_id = self._named("wellbeing", number)
+            yield WellbeingNote(id=note_id, interview=self._id, **self._read(table))
 
     def _reflections(self) -> Iterator[Reflection | Thought]:
         """How far each interviewer has come, and the thoughts each of them wrote."""

@@ -16,6 +16,8 @@ from interviewer.domain.words import (
     Influence,
     Level,
     Manner,
+    Occasion,
+    Outcome,
     Proceedings,
     ReflectionState,
     SeatRole,
@@ -143,6 +145,7 @@ _PREPARATION: dict[str, Reader] = {
 }
 _PROCEEDINGS: dict[str, Reader] = {
     "at": _moment,
+    "occasion": toml.word(Occasion),
     "clearance": toml.word(Clearance),
     "running": toml.several(toml.word(Proceedings)),
     "answered_by": _text,
@@ -151,15 +154,47 @@ _PROCEEDINGS: dict[str, Reader] = {
     "reference": _text,
     "by": _text,
 }
+_ANSWERS = _tables(
+    "words",
+    "given_out",
+    note=_number,
+    outcome=toml.word(Outcome),
+    words=_text,
+    given_out=_text,
+)
+_COPY: dict[str, Reader] = {
+    "made": _moment,
+    "by": _text,
+    "protected": toml.flag,
+    "due": _day,
+    "handed_out": _text,
+    "returned": _day,
+    "recorded": _moment,
+    "recorded_by": _text,
+    "answers": _ANSWERS,
+}
+_WELLBEING: dict[str, Reader] = {
+    "at": _moment,
+    "by": _text,
+    "offered": toml.word(Answer),
+    "taken_up": toml.word(Answer),
+    "text": _text,
+}
 _CONVERSATION: dict[str, Reader] = {
     "entries": toml.several(_text),
     "started": _moment,
     "account_completed": _moment,
     "closed": _moment,
+    "agreed": _moment,
+    "first": toml.several(_text),
+    "left_out": _tables(prompt=_text, reason=_text),
+    "questions": toml.several(_text),
     "pauses": _tables(began=_moment, ended=_moment),
     "unfolded": _tables(item=_text, at=_moment),
     "proceedings": _tables(*(_PROCEEDINGS.keys() - {"at", "clearance"}), **_PROCEEDINGS),
     "preparation": _table(*_PREPARATION, **_PREPARATION),
+    "wellbeing": _tables(**_WELLBEING),
+    "copies": _tables(*(_COPY.keys() - {"made", "by"}), **_COPY),
     "ticked": _tables("done", at=_moment, done=toml.flag, items=_texts_by_key),
     "urgent": _tables(raised=_moment, by=_text, concern=_text, told=_text, told_when=_text),
     "marks": _tables("reason", prompt=_text, coverage=toml.word(Coverage), reason=_text),

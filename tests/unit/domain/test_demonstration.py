@@ -103,10 +103,17 @@ def test_every_agency_is_heard_or_planned_and_one_practitioner_is_a_manager(
 
 def test_the_interviews_are_at_different_stages(review: Review) -> None:
     stages = Counter(interview.stage for interview in review.interviews.values())
-    assert stages == {Stage.PLANNED: 1, Stage.IN_PROGRESS: 1, Stage.TO_TIDY: 4}
+    assert stages == {
+        Stage.PLANNED: 1,
+        Stage.IN_PROGRESS: 1,
+        Stage.TO_TIDY: 2,
+        Stage.WITH_PRACTITIONER: 1,
+        Stage.AGREED: 1,
+    }
     for interview in review.interviews.values():
         assert (interview.started is None) == (interview.stage is Stage.PLANNED)
-        assert (interview.closed is not None) == (interview.stage is Stage.TO_TIDY)
+        assert (interview.closed is not None) == interview.stage.closed
+        assert (interview.agreed is not None) == (interview.stage is Stage.AGREED)
 
 
 def test_who_sits_here_took_part_in_every_interview(review: Review) -> None:
@@ -244,7 +251,7 @@ def test_practitioners_reflect_and_every_finished_interview_holds_some_of_it(
     }
     for interview in review.interviews.values():
         notes = [note for note in review.notes_of(interview) if note.prompt in reflection]
-        assert bool(notes) is (interview.stage is Stage.TO_TIDY)
+        assert bool(notes) is interview.stage.closed
         assert all(note.frame is not Frame.AT_THE_TIME for note in notes)
 
 
@@ -278,14 +285,11 @@ def test_checks_are_ticked_and_scripts_read_before_and_after_the_conversation(
     review: Review, guidance: Guidance
 ) -> None:
     begun = [SectionKind.PREPARATION, SectionKind.OPENING, SectionKind.ACCOUNT]
-    kinds = {
-        Stage.PLANNED: [],
-        Stage.IN_PROGRESS: begun,
-        Stage.TO_TIDY: [*begun, SectionKind.CLOSING],
-    }
     for interview in review.interviews.values():
         level = review.practitioner_of(interview).level
-        for section in guidance.sections_of(*kinds[interview.stage]):
+        closing = [SectionKind.CLOSING] if interview.stage.closed else []
+        kinds = [] if interview.started is None else [*begun, *closing]
+        for section in guidance.sections_of(*kinds):
             for item in section.items_for(level):
                 if isinstance(item, Check | Script):
                     tick = review.tick_of(interview, item.id)
@@ -322,7 +326,7 @@ def test_everything_points_to_something_that_is_there(review: Review, guidance: 
     for interview in review.interviews.values():
         assert interview.practitioner in review.practitioners
         assert set(interview.episodes) <= set(review.episodes)
-        assert review.guidance_of(interview) is guidance
+        assert review.guidance_of(interview).version == guidance.version
     lines = {line.id for line in guidance.lines}
     for note in review.notes.values():
         interview = review.interviews[note.source]
