@@ -9,6 +9,13 @@ from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.dates import british_date
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -22,8 +29,10 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.sources import Source
 
 KIND_WORDS: dict[type[Value], str] = {
     Particulars: "Review",
@@ -47,6 +56,13 @@ KIND_WORDS: dict[type[Value], str] = {
     PractitionersCopy: "Practitioner's copy",
     StatementAnswer: "Accuracy check",
     Export: "Document made",
+    Source: "Source",
+    AccountLink: "Account link",
+    EarlierReview: "Earlier review",
+    Finding: "Finding",
+    Recommendation: "Recommendation",
+    ExtractReply: "Reply to the extract",
+    PanelThought: "Panel's reflection",
 }
 """What a person calls each kind of value."""
 
@@ -55,12 +71,18 @@ def name_of(review: Review, value: Value) -> str:
     """What the value is called: "Note SN1·7", "Follow-up, SN1", "Chronology, ?May 2013"."""
     kind = KIND_WORDS[type(value)]
     if isinstance(value, Note):
-        interview = review.interviews.get(value.source)
-        reference = review.practitioner_of(interview).reference if interview else ""
-        return f"{kind} {reference}·{value.number}"
+        return f"{kind} {cited_as(review, value)}"
     own = _own_name(value)
     whose = reference_of(review, value)
     return ", ".join(part for part in (kind, own, whose) if part)
+
+
+def cited_as(review: Review, note: Note) -> str:
+    """How a note is cited: "SN1·7", or "PE1·2" where it comes from another source."""
+    interview, source = review.interviews.get(note.source), review.sources.get(note.source)
+    if interview is not None:
+        return f"{review.practitioner_of(interview).reference}·{note.number}"
+    return f"{source.reference if source else ''}·{note.number}"
 
 
 def reference_of(review: Review, value: Value) -> str:

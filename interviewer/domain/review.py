@@ -11,6 +11,13 @@ from uuid import UUID
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -24,8 +31,10 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.own_plan import with_plan
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
+from interviewer.domain.sources import Source
 from interviewer.domain.words import SeatRole
 
 
@@ -111,6 +120,13 @@ Value = (
     | PractitionersCopy
     | StatementAnswer
     | Export
+    | Source
+    | AccountLink
+    | EarlierReview
+    | Finding
+    | Recommendation
+    | ExtractReply
+    | PanelThought
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
 
@@ -144,6 +160,13 @@ class Review:
     copies: Mapping[UUID, PractitionersCopy] = field(default_factory=dict)
     statement_answers: Mapping[UUID, StatementAnswer] = field(default_factory=dict)
     exports: Mapping[UUID, Export] = field(default_factory=dict)
+    sources: Mapping[UUID, Source] = field(default_factory=dict)
+    links: Mapping[UUID, AccountLink] = field(default_factory=dict)
+    earlier_reviews: Mapping[UUID, EarlierReview] = field(default_factory=dict)
+    findings: Mapping[UUID, Finding] = field(default_factory=dict)
+    recommendations: Mapping[UUID, Recommendation] = field(default_factory=dict)
+    extract_replies: Mapping[UUID, ExtractReply] = field(default_factory=dict)
+    panel_thoughts: Mapping[UUID, PanelThought] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
         """Return this review with the values added, each in place of its earlier self."""
@@ -270,6 +293,29 @@ class Review:
         """The chronology, by the earliest day each entry may be of; undated ones last."""
         return list(self._entries_in_order)
 
+    def live_sources(self) -> list[Source]:
+        """The other sources, by their reference."""
+        live = (source for source in self.sources.values() if not source.withdrawn)
+        return sorted(live, key=lambda source: (source.reference, str(source.id)))
+
+    def notes_from(self, source: Source) -> list[Note]:
+        """The live notes from a source that is no interview, by number."""
+        return [note for note in self._notes_by_source.get(source.id, ()) if not note.withdrawn]
+
+    def live_findings(self) -> list[Finding]:
+        """The findings, in their order."""
+        live = (finding for finding in self.findings.values() if not finding.withdrawn)
+        return sorted(live, key=attrgetter("place"))
+
+    def live_recommendations(self) -> list[Recommendation]:
+        """The recommendations, in their order: the first has number 1."""
+        live = (each for each in self.recommendations.values() if not each.withdrawn)
+        return sorted(live, key=attrgetter("place"))
+
+    def links_of(self, value_id: UUID) -> list[AccountLink]:
+        """The live links of which the note or chronology entry is one end, the first one first."""
+        return self._links_by_end.get(value_id, [])
+
     def preparation_of(self, interview: Interview) -> Preparation | None:
         return self._preparations_by_interview.get(interview.id)
 
@@ -340,6 +386,15 @@ class Review:
         return {preparation.interview: preparation for preparation in self.preparations.values()}
 
     @cached_property
+    def _links_by_end(self) -> Mapping[UUID, list[AccountLink]]:
+        links: dict[UUID, list[AccountLink]] = {}
+        for link in sorted(self.links.values(), key=attrgetter("at")):
+            if not link.withdrawn:
+                links.setdefault(link.first, []).append(link)
+                links.setdefault(link.second, []).append(link)
+        return links
+
+    @cached_property
     def _answers_by_note(self) -> Mapping[UUID, list[StatementAnswer]]:
         answers: dict[UUID, list[StatementAnswer]] = {}
         for answer in sorted(self.statement_answers.values(), key=attrgetter("at")):
@@ -379,6 +434,13 @@ _FIELDS: dict[type[Value], str] = {
     PractitionersCopy: "copies",
     StatementAnswer: "statement_answers",
     Export: "exports",
+    Source: "sources",
+    AccountLink: "links",
+    EarlierReview: "earlier_reviews",
+    Finding: "findings",
+    Recommendation: "recommendations",
+    ExtractReply: "extract_replies",
+    PanelThought: "panel_thoughts",
 }
 
 # What is looked up in which values, besides notes.
@@ -390,6 +452,7 @@ _LOOKUPS = {
     "_ticks_by_item": {"ticks"},
     "_preparations_by_interview": {"preparations"},
     "_answers_by_note": {"statement_answers"},
+    "_links_by_end": {"links"},
 }
 
 KINDS: tuple[type[Value], ...] = tuple(_FIELDS)

@@ -7,6 +7,13 @@ from functools import singledispatch
 
 from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.chronology import Entry
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -17,12 +24,27 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
+from interviewer.domain.sources import Source
 from interviewer.domain.words import Coverage, ReflectionState
 
 _Withdrawable = (
-    Note | FollowUp | UrgentMatter | WellbeingNote | ProceedingsAnswer | StatementAnswer | Entry
+    Note
+    | FollowUp
+    | UrgentMatter
+    | WellbeingNote
+    | ProceedingsAnswer
+    | StatementAnswer
+    | Entry
+    | Source
+    | AccountLink
+    | Finding
+    | Recommendation
+    | EarlierReview
+    | ExtractReply
+    | PanelThought
 )
 
 PAUSE_IN_TYPING = timedelta(seconds=1)
@@ -153,6 +175,13 @@ def undone_creation(value: Value) -> Value:
 @undone_creation.register(ProceedingsAnswer)
 @undone_creation.register(StatementAnswer)
 @undone_creation.register(Entry)
+@undone_creation.register(Source)
+@undone_creation.register(AccountLink)
+@undone_creation.register(Finding)
+@undone_creation.register(Recommendation)
+@undone_creation.register(EarlierReview)
+@undone_creation.register(ExtractReply)
+@undone_creation.register(PanelThought)
 def _(value: _Withdrawable) -> Value:
     return replace(value, withdrawn=True)
 

@@ -185,6 +185,72 @@ class Document(_Word):
     FOLLOW_UPS = "follow-ups"
     ACTIVITY = "activity list"
     GUIDANCE = "guidance"
+    DOSSIER = "evidence dossier"
+    FINDINGS = "findings and recommendations"
+    EXTRACT = "practitioner's extract"
+    TABLES = "tables"
+    LEARNING_EVENT = "record for the learning event"
+
+
+class SourceKind(_Word):
+    """What a note can come from besides an interview; it is cited as what it is (domain.md)."""
+
+    PRACTITIONER_EVENT = "practitioner event"
+    PANEL_DISCUSSION = "panel discussion"
+    WRITTEN_ANSWER = "written answer"
+    RECORD = "record"
+    ASSURANCE = "assurance about now"
+    FAMILY = "the family"
+
+
+class LinkKind(_Word):
+    """How two accounts, or an account and a record, stand to each other: never a merge."""
+
+    AGREE = "accounts agree"
+    DIFFER = "accounts differ"
+    DIFFERED_THEN = "differed at the time"
+    ADDS = "adds"
+    RECORD_AGREES = "record agrees"
+    RECORD_DIFFERS = "record differs"
+    RECORD_SILENT = "record is silent"
+
+    @property
+    def about_a_record(self) -> bool:
+        """Whether one end of it is a record and not an account."""
+        return self in {
+            LinkKind.RECORD_AGREES,
+            LinkKind.RECORD_DIFFERS,
+            LinkKind.RECORD_SILENT,
+        }
+
+
+class Scope(_Word):
+    """Whom a finding is about."""
+
+    ONE_AGENCY = "one agency"
+    SEVERAL_AGENCIES = "several agencies"
+    PARTNERSHIP = "partnership"
+
+
+class FindingOutcome(_Word):
+    """What became of a finding: only new learning becomes a recommendation (domain.md)."""
+
+    OPEN = "not decided"
+    NEW_LEARNING = "new learning"
+    ALREADY_KNOWN = "already known"
+    CHANGED_CLAIMED = "since changed, as claimed"
+    CHANGED_EVIDENCED = "since changed, with evidence"
+    ONE_OFF = "one-off"
+    SET_ASIDE = "set aside"
+    NO_NEW_LEARNING = "no new learning"
+
+
+class FindingStatus(_Word):
+    """How far the writing of a finding has come."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    SETTLED = "settled"
 
 
 class SeatRole(_Word):

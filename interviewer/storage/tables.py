@@ -13,6 +13,13 @@ from sqlmodel import Field, SQLModel
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -26,8 +33,10 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Seat, Value
+from interviewer.domain.sources import Source
 
 
 class Row(SQLModel):
@@ -343,6 +352,107 @@ class ExportRow(Row, table=True):
     let_through: list[dict[str, Any]] = _list()
 
 
+class SourceRow(Row, table=True):
+    """A Source."""
+
+    __tablename__ = "source"
+    kind: str
+    reference: str
+    title: str
+    day: str | None
+    agency: str | None = Field(foreign_key="agency.id")
+    withdrawn: bool
+
+
+class AccountLinkRow(Row, table=True):
+    """An AccountLink; its second end may be a note or a chronology entry."""
+
+    __tablename__ = "account_link"
+    first: str = Field(foreign_key="note.id")
+    second: str
+    kind: str
+    reason: str
+    by: str
+    at: str
+    withdrawn: bool
+
+
+class EarlierReviewRow(Row, table=True):
+    """An EarlierReview."""
+
+    __tablename__ = "earlier_review"
+    title: str
+    published: str | None
+    learning: str
+    withdrawn: bool
+
+
+class FindingRow(Row, table=True):
+    """A Finding."""
+
+    __tablename__ = "finding"
+    place: str
+    text: str
+    scope: str
+    agencies: list[str] = _list()
+    area: str
+    lines: list[str] = _list()
+    supports: list[str] = _list()
+    does_not_fit: list[str] = _list()
+    records: list[str] = _list()
+    research: str
+    alternative: str
+    outcome: str
+    known_from: str | None = Field(foreign_key="earlier_review.id")
+    outcome_reason: str
+    status: str
+    by: str
+    withdrawn: bool
+
+
+class RecommendationRow(Row, table=True):
+    """A Recommendation."""
+
+    __tablename__ = "recommendation"
+    place: str
+    text: str
+    short: str
+    rationale: str
+    owners: list[str] = _list()
+    area: str
+    lines: list[str] = _list()
+    findings: list[str] = _list()
+    by: str
+    withdrawn: bool
+
+
+class ExtractReplyRow(Row, table=True):
+    """An ExtractReply."""
+
+    __tablename__ = "extract_reply"
+    finding: str = Field(foreign_key="finding.id")
+    practitioner: str = Field(foreign_key="practitioner.id")
+    given_out: str | None
+    replied: str | None
+    words: str
+    by: str
+    at: str
+    withdrawn: bool
+
+
+class PanelThoughtRow(Row, table=True):
+    """A PanelThought."""
+
+    __tablename__ = "panel_thought"
+    area: str
+    question: str
+    text: str
+    notes: list[str] = _list()
+    by: str
+    taken: str
+    withdrawn: bool
+
+
 class RealNameRow(SQLModel, table=True):
     """A RealName: apart from the values of the review, and without a history."""
 
@@ -412,6 +522,13 @@ ROWS: dict[type[Value], type[Row]] = {
     PractitionersCopy: PractitionersCopyRow,
     StatementAnswer: StatementAnswerRow,
     Export: ExportRow,
+    Source: SourceRow,
+    AccountLink: AccountLinkRow,
+    EarlierReview: EarlierReviewRow,
+    Finding: FindingRow,
+    Recommendation: RecommendationRow,
+    ExtractReply: ExtractReplyRow,
+    PanelThought: PanelThoughtRow,
 }
 
 TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}

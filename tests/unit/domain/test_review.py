@@ -12,6 +12,13 @@ from hypothesis import strategies as st
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -23,9 +30,11 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Review, Value
-from interviewer.domain.words import Coverage, Document, Outcome
+from interviewer.domain.sources import Source
+from interviewer.domain.words import Coverage, Document, LinkKind, Outcome, SourceKind
 from tests.builders import (
     NOON,
     a_guidance,
@@ -58,6 +67,13 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         ),
         Export(**of, document=Document.SUMMARY, at=NOON),
         Entry(id=uuid4(), text="Seen by the school nurse."),
+        Source(id=uuid4(), kind=SourceKind.RECORD),
+        AccountLink(id=uuid4(), first=uuid4(), second=uuid4(), kind=LinkKind.AGREE, at=NOON),
+        EarlierReview(id=uuid4(), title="Child Heron"),
+        Finding(id=uuid4()),
+        Recommendation(id=uuid4()),
+        ExtractReply(id=uuid4(), finding=uuid4(), practitioner=uuid4(), at=NOON),
+        PanelThought(id=uuid4(), taken=NOON),
     )
 
 
