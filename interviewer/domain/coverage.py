@@ -25,8 +25,14 @@ def coverage(review: Review, interview: Interview, prompt: str) -> Coverage:
     at once ("does not recall", with a note of what was said about it); "not asked" and "not
     involved" give way to a note, because a note shows that the prompt was asked (model.md).
     """
+    noted = any(note.text.strip() for note in review.notes_under(interview, prompt))
+    return coverage_known(review, interview, prompt, noted=noted)
+
+
+def coverage_known(review: Review, interview: Interview, prompt: str, *, noted: bool) -> Coverage:
+    """As `coverage`, for whoever knows already whether a live note stands under the prompt."""
     mark = review.mark_of(interview, prompt)
-    if any(note.text.strip() for note in review.notes_under(interview, prompt)):
+    if noted:
         return mark.coverage if mark and mark.coverage in _BESIDE_NOTES else Coverage.ASKED
     if mark is None and is_left_out(interview, prompt):
         return Coverage.NOT_ASKED

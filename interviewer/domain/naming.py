@@ -96,7 +96,7 @@ def interview_id(review: Review, value: Value) -> UUID | None:
     if isinstance(value, Interview):
         return value.id
     if isinstance(value, Note):
-        return value.source
+        return value.source if value.source in review.interviews else None
     if isinstance(value, Practitioner):
         held = (each.id for each in review.interviews.values() if each.practitioner == value.id)
         return next(held, None)

@@ -23,7 +23,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
-from interviewer.domain.naming import interview_id, name_of
+from interviewer.domain.naming import cited_as, interview_id, name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Review, Value
 
@@ -181,9 +181,11 @@ def result_place(review: Review, result: Result) -> str:
     assert value is not None  # noqa: S101  it was found there
     if not isinstance(value, Note):
         return name_of(review, value)
-    interview = review.interviews[value.source]
+    number, interview = cited_as(review, value), review.interviews.get(value.source)
+    if interview is None:
+        source = review.sources.get(value.source)
+        return f"{number} · {source.kind.label}" if source else number
     section = review.guidance_of(interview).section_of(value.prompt)
-    number = f"{review.practitioner_of(interview).reference}·{value.number}"
     return f"{number} · {section.title}" if section else number
 
 
