@@ -189,6 +189,26 @@ def _number(values: Sequence[T], value: T) -> int:
     return next((at for at, each in enumerate(values, 1) if each.id == value.id), 0)
 
 
+def blank_ones(review: Review) -> list[Finding | Recommendation | EarlierReview]:
+    """What was begun and says nothing at all: it is taken back on leaving it."""
+    findings = (
+        each
+        for each in review.live_findings()
+        if each == Finding(id=each.id, place=each.place, by=each.by)
+    )
+    recommendations = (
+        each
+        for each in review.live_recommendations()
+        if each == Recommendation(id=each.id, place=each.place, by=each.by)
+    )
+    earlier = (
+        each
+        for each in review.earlier_reviews.values()
+        if each == EarlierReview(id=each.id, title="")
+    )
+    return [*findings, *recommendations, *earlier]
+
+
 # --- Earlier reviews and replies ----------------------------------------------------------------
 
 

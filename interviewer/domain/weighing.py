@@ -114,10 +114,12 @@ def counted(weight: Weight, *, nothing: str = "nothing yet") -> str:
     parts = list[str]()
     if weight.people:
         told = [so_many(len(weight.people), "practitioner")]
-        if weight.hindsight_only:
-            told.append(f"{len(weight.hindsight_only)} with hindsight only")
-        if weight.not_stated_only:
-            told.append(f"{len(weight.not_stated_only)} where how it is known is not stated")
+        for some, words in (
+            (weight.hindsight_only, "with hindsight only"),
+            (weight.not_stated_only, "where how it is known is not stated"),
+        ):
+            all_of_them = some == weight.people
+            told += [words if all_of_them else f"{len(some)} {words}"] if some else []
         parts.append(", ".join(told))
     if weight.records:
         parts.append(so_many(len(weight.records), "record"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from interviewer.domain.evidence import may_see_evidence
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.laptop import Laptop
@@ -24,6 +25,7 @@ from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.activity import ActivityPage
 from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
+from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.pages.guidance import GuidancePage
 from interviewer.ui.pages.history import HistoryPage
@@ -46,12 +48,16 @@ _IN_SIDE_BAR = (
     PageName.INTERVIEWS,
     PageName.CHRONOLOGY,
     PageName.FOLLOW_UPS,
+    PageName.FINDINGS,
     PageName.GUIDANCE,
     PageName.SET_UP,
     PageName.NAMES,
     PageName.ACTIVITY,
     PageName.SETTINGS,
 )
+
+_WRITERS = (PageName.FINDINGS,)
+"""For whoever may see evidence only: `may_see_evidence` says why."""
 
 _PAGE = Qt.ItemDataRole.UserRole
 
@@ -81,6 +87,7 @@ class Shell(QWidget):
             PageName.INTERVIEWS: partial(InterviewsPage, workspace, background),
             PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
             PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
+            PageName.FINDINGS: partial(FindingsPage, workspace, background),
             PageName.GUIDANCE: partial(GuidancePage, workspace, background),
             PageName.SET_UP: partial(SetUpPage, workspace),
             PageName.NAMES: partial(NamesPage, workspace, background),
@@ -110,7 +117,9 @@ class Shell(QWidget):
         return shown
 
     def go(self, place: Place) -> None:
-        """Leave the page that is shown and show the place."""
+        """Leave the page that is shown and show the place, where this seat may see it."""
+        if place.page in _WRITERS and not may_see_evidence(self.workspace.review):
+            return
         if self._stack.count():
             self.page.leave()
         page = self.page_named(place.page)
@@ -164,6 +173,7 @@ class Shell(QWidget):
             item = QListWidgetItem(it(name.value))
             item.setData(_PAGE, name)
             self._side_bar.addItem(item)
+        self._show_writers_pages()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side_bar)
@@ -174,6 +184,11 @@ class Shell(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.banner)
         column.addLayout(row, 1)
+
+    def _show_writers_pages(self) -> None:
+        may = may_see_evidence(self.workspace.review)
+        for name in _WRITERS:
+            self._side_bar.item(_IN_SIDE_BAR.index(name)).setHidden(not may)
 
     def _connect(self) -> None:
         self.top_bar.lock_wanted.connect(self.lock_wanted)
@@ -196,6 +211,7 @@ class Shell(QWidget):
         self._came_from = None
 
     def _show_review(self, review: Review) -> None:
+        self._show_writers_pages()
         self.page.show_review(review)
         self.top_bar.show_page(review, self.page)
 
