@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from interviewer.domain.closing import is_open_to_changes, last_reopening, reopened
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import TextField
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interviewer.domain.due import Due, Matter, what_is_due
 from interviewer.domain.review import Review
 from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 

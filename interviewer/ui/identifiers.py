@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from interviewer.documents.identifiers import Hit
 from interviewer.documents.passages import Passage
 from interviewer.domain.exports import LetThrough
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Remark, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

@@ -36,10 +36,10 @@ from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Review
 from interviewer.domain.search import Result, Results, SearchIndex, interview_of, result_place
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import TextField
 from interviewer.ui.interview.overlays import Overlay
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 
 if TYPE_CHECKING:
     from interviewer.ui.workspace import Workspace

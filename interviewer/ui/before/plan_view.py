@@ -21,9 +21,9 @@ from interviewer.domain.review import Review
 from interviewer.ui.before.questions import QuestionsView
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 

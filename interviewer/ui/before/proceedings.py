@@ -15,9 +15,9 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Clearance, Occasion, Proceedings
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import Choice, DateField, Form, TextField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.workspace import Workspace
 
 _LABELS = ("Not asked yet", "Nothing stands in the way", "Not cleared")

@@ -10,8 +10,8 @@ from interviewer.domain.own_plan import own_id, with_question, without_question
 from interviewer.domain.review import Review
 from interviewer.domain.wording import check_wording
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Remark, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 

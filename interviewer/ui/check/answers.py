@@ -34,9 +34,9 @@ from interviewer.domain.words import Outcome
 from interviewer.ui.check.comparison_list import ComparisonTable, name_of, recorded
 from interviewer.ui.check.statement import StatementView
 from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import DateField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace

@@ -26,7 +26,7 @@ from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.chronology.columns import when
 from interviewer.ui.chronology.long_table import LongModel, LongTable
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column
 from interviewer.ui.workspace import Workspace

@@ -22,7 +22,7 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance_file import GuidanceProblemsError, parse_guidance
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.sentence import Sentence, words
 
 _MOST_BYTES = 2_000_000
 _MOST_LINES = 12

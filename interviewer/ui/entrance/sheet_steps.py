@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.entrance.step import Step
 from interviewer.ui.messages import show_error
 from interviewer.ui.recovery_sheet import (
@@ -31,6 +30,7 @@ from interviewer.ui.recovery_sheet import (
     sheet_pdf,
     sheet_word,
 )
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:

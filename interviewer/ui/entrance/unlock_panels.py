@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
 from interviewer.ui.entrance.passphrase import PassphraseField
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 _CODE_HINT = (

@@ -13,12 +13,12 @@ from interviewer.domain.guidance_editing import (
     with_section_title,
     with_texts,
 )
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.guidance.item_form import ItemForm
 from interviewer.ui.guidance.long_text import LongText
 from interviewer.ui.guidance.names_form import NamesForm
 from interviewer.ui.guidance.outline import NAMES, TEXTS
+from interviewer.ui.sentence import words
 
 _LINES = 18
 

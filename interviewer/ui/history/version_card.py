@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from interviewer.domain.differences import Change, differences
 from interviewer.domain.history import FieldChange
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 _MARKS = {

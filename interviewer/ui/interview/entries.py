@@ -19,8 +19,8 @@ from interviewer.domain.raising import (
     with_shown,
 )
 from interviewer.domain.review import Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

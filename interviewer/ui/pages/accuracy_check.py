@@ -28,11 +28,11 @@ from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.check.give_out import GiveOutForm, GivingOut
 from interviewer.ui.check.take_in import TakeIn
 from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.the_word import it

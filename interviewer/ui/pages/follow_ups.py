@@ -21,7 +21,6 @@ from interviewer.domain.interview import FollowUp
 from interviewer.domain.review import Review
 from interviewer.domain.status import interviews_in_order
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.follow_ups.details import FollowUpDetails
 from interviewer.ui.follow_ups.table_dialog import FollowUpTableDialog
 from interviewer.ui.form import TextField
@@ -29,6 +28,7 @@ from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.the_word import it

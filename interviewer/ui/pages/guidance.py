@@ -39,13 +39,13 @@ from interviewer.domain.guidance_versions import (
 )
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.guidance.editor import GuidanceEditor
 from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, guidance_in
 from interviewer.ui.guidance.outline import GuidanceOutline
 from interviewer.ui.guidance.preview import Preview
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

@@ -13,12 +13,12 @@ from interviewer.domain.naming import interview_id, name_of
 from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.history.version_card import VersionCard
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

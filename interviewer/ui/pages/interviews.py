@@ -12,10 +12,10 @@ from interviewer.domain.status import interview_status, interviews_in_order
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.due_list import DueList
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.table import Column, Table, TableModel

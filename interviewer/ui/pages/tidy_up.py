@@ -25,12 +25,12 @@ from interviewer.domain.review import Review, Value
 from interviewer.domain.route import Stop, next_prompt, previous_prompt, route, stop_of
 from interviewer.domain.tidying import Filter, left, sections_with_notes
 from interviewer.ui.agreed_line import AgreedLine
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.interview.keys import Key, KeyAction
 from interviewer.ui.interview.overlays import KeysCard
 from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.tidy.keys import FOOTING, KEYS, changes_notes, changes_this_note

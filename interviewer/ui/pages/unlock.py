@@ -36,7 +36,6 @@ from interviewer.ui.entrance.restoring import (
     taken_over,
     unlocked,
 )
-from interviewer.ui.entrance.sentence import Sentence
 from interviewer.ui.entrance.unlock_panels import (
     CodePanel,
     NewPassphrasePanel,
@@ -45,6 +44,7 @@ from interviewer.ui.entrance.unlock_panels import (
 )
 from interviewer.ui.first_paint import FirstPaint
 from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:

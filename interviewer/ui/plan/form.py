@@ -18,10 +18,10 @@ from interviewer.domain.planning import (
 from interviewer.domain.review import Agency, Episode, Review
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level, Manner
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice, Form, Remark, TextField
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.plan.day_picker import DayPicker
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 

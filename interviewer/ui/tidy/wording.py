@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from interviewer.domain.dates import british_date
 from interviewer.domain.differences import Change, Stretch, differences, same_words
 from interviewer.domain.interview import Note
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.interview.overlays import Overlay
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
