@@ -1,7 +1,6 @@
 """Choosing which guidance a review keeps to: a shipped one, or the Board's own file."""
 
 from functools import partial
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -169,7 +168,7 @@ def guidance_from_file(path: Path) -> Guidance:
         ) from error
 
 
-def _text(file: Path | Traversable) -> str:
+def _text(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
