@@ -77,7 +77,7 @@ def _reference(review: Review, interview: UUID | None) -> str:
 
 
 def _counted(counts: Mapping[Standing, int], one: str, more: str) -> str:
-    """"24 notes new, 2 changed by them"; what is unchanged is not told."""
+    """Such as "24 notes new, 2 changed by them"; what is unchanged is not told."""
     parts: list[str] = []
     for standing in Standing:
         count = counts.get(standing, 0)

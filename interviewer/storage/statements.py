@@ -13,7 +13,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
-    literal_column,
     select,
     update,
 )
@@ -51,20 +50,19 @@ PUT_ROW = {kind: put(TABLES[kind]) for kind in KINDS}
 PUT_NAME = put(REAL_NAMES)
 """Write a real name in place of its earlier self."""
 
-LATEST = _text(
-    select(
-        VERSIONS.c.number,
-        VERSIONS.c.revision,
-        VERSIONS.c.form,
-        VERSIONS.c.closed,
-        VERSIONS.c.format,
-    )
+REVISIONS = _text(
+    select(VERSIONS.c.number, VERSIONS.c.revision, VERSIONS.c.parents, VERSIONS.c.closed)
     .where(*_OF_VALUE)
-    .order_by(VERSIONS.c.closed, VERSIONS.c.number.desc())
-    .limit(literal_column("2"))
-    .offset(literal_column("0"))
+    .order_by(VERSIONS.c.number)
 )
-"""Number, revision, form, closed, format: of the open draft, if any, then the last closed ones."""
+"""Number, revision, parents, closed: of every revision of one value, without its form."""
+
+FORM_OF = _text(
+    select(VERSIONS.c.form, VERSIONS.c.format).where(
+        VERSIONS.c.revision == bindparam("of_revision")
+    )
+)
+"""The form of one revision, and the format of that."""
 
 ADD_VERSION = _text(
     insert(VERSIONS), *(column.name for column in VERSIONS.c if column.name != "number")
