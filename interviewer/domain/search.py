@@ -10,7 +10,7 @@ from uuid import UUID
 
 from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
-from interviewer.domain.folding import folded, folded_with_places
+from interviewer.domain.folding import folded, folded_with_places, place_in_text
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -219,7 +219,7 @@ def _pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
     plain, places = folded_with_places(" ".join(text.split()))
     text = " ".join(text.split())
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    finds = [(places[m.start()], places[m.end()]) for m in pattern.finditer(plain)]
+    finds = [place_in_text(places, *match.span()) for match in pattern.finditer(plain)]
     if not finds:
         return (Piece(text[: 2 * _CONTEXT]),)
     start = max(0, finds[0][0] - _CONTEXT)
