@@ -13,6 +13,7 @@ from interviewer.domain.interview import Interview, Note
 from interviewer.domain.names import RealName
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
+from interviewer.ui.guidance.exchange import TOML, GuidanceFileDialog
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
@@ -135,3 +136,35 @@ def test_a_document_without_finds_goes_straight_to_where(
 def the_planned(workspace: Workspace) -> Interview:
     (planned,) = workspace.review.interviews.values()
     return planned
+
+
+def test_a_replacement_says_in_the_history_why_the_note_changed(
+    looking: SummaryDialog, workspace: Workspace, note: Note, qtbot: Any
+) -> None:
+    looking.identifiers.replace()
+    told = list[str]()
+    workspace.ask(lambda store: store.history_of(Note, note.id)[-1].reason, told.append, refuse)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["A name was replaced"]
+
+
+def test_a_name_in_the_guidance_is_shown_and_can_only_be_let_through(
+    workspace: Workspace, background: Background, note: Note, qtbot: Any
+) -> None:
+    (guidance,) = workspace.review.guidances.values()
+    workspace.save(replace(guidance, invitation="Please ring Anna."))
+    (guidance,) = workspace.review.guidances.values()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = GuidanceFileDialog(workspace, background, guidance, TOML, parent)
+    dialog.open()
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.identifiers.open > 0)
+    panel = dialog.identifiers
+    assert "[Anna]" in panel.context.text()
+    assert "next version of the guidance" in panel.where.text()
+    assert not panel.replace_button.isVisible()
+    panel.reason.setText("She is the contact whom the Board names.")
+    panel.let_button.click()
+    qtbot.waitUntil(lambda: panel.open == 0)
+    background.wait()

@@ -119,9 +119,9 @@ class CopyDialog(DocumentDialog):
         return partial(made_copy, order)
 
     def passages(self, review: Review) -> "Sequence[Passage]":
-        from interviewer.documents.passages import note_passages
+        from interviewer.documents.passages import copy_passages
 
-        return note_passages(review, self.interview)
+        return copy_passages(review, self.interview)
 
     def _issue(self, path: Path, review: Review, revisions: dict[str, UUID]) -> None:
         """Hold what is given out; the versions on the disk have to be those on the screen."""

@@ -42,10 +42,9 @@ class FollowUpTableDialog(DocumentDialog):
         super().__init__(workspace, background, None, _OFFER, (), parent)
 
     def passages(self, review: Review) -> "list[Passage]":
-        from interviewer.documents.passages import passages_in
+        from interviewer.documents.passages import follow_up_passages
 
-        shown = (review.follow_ups[each] for each in self._ids)
-        return [passage for each in shown for passage in passages_in(each, "Follow-up")]
+        return follow_up_passages(review, [review.follow_ups[each] for each in self._ids])
 
     def maker(self) -> Maker:
         from interviewer.documents.follow_ups import follow_up_table
