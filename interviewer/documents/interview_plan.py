@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
-from interviewer.documents.phrases import day, sentence
+from interviewer.documents.phrases import sentence
 from interviewer.documents.subject import MEETING
 from interviewer.documents.word import WordDocument, Words, marking
+from interviewer.domain.dates import british_date
 from interviewer.domain.guidance import Script, SectionKind
 from interviewer.domain.interview import Interview
 from interviewer.domain.own_plan import OWN
@@ -78,7 +79,7 @@ def _who(review: Review, interview: Interview) -> str:
 
 
 def _meeting(interview: Interview) -> str:
-    when = day(interview.day) if interview.day else "day not set"
+    when = british_date(interview.day) if interview.day else "day not set"
     parts = (when, MEETING[interview.manner], interview.place.strip())
     return ", ".join(part for part in parts if part)
 

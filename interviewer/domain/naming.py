@@ -7,7 +7,7 @@ from uuid import UUID
 
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
@@ -130,8 +130,7 @@ def _(part: Enum, review: Review, zone: tzinfo) -> str:  # noqa: ARG001  as abov
 
 @in_words.register
 def _(part: datetime, review: Review, zone: tzinfo) -> str:  # noqa: ARG001  as above
-    local = part.astimezone(zone)
-    return f"{british_date(local.date())} {local:%H:%M}"
+    return british_moment(part, zone, joint=" ")
 
 
 @in_words.register

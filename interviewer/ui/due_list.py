@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.due import Due, Matter, what_is_due
 from interviewer.domain.review import Review
-from interviewer.ui.document_dialog import local_zone
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
@@ -46,8 +46,7 @@ class DueList(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show what is due as of today."""
-        zone = local_zone()
-        due = what_is_due(review, self._workspace.now().astimezone(zone).date(), zone)
+        due = what_is_due(review, self._workspace.today(), local_zone())
         overdue = sum(each.overdue for each in due)
         self._heading.setText(f"Due, {overdue} overdue" if overdue else "Due")
         self.table.show_items(due)

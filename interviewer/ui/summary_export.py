@@ -13,7 +13,8 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:

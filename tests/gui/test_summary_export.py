@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from interviewer.domain.interview import Interview, Thought
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, local_zone
+from interviewer.ui.document_dialog import DocumentDialog
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note

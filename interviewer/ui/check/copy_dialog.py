@@ -19,7 +19,8 @@ from interviewer.domain.words import Document
 from interviewer.resources import resource
 from interviewer.ui.background import Background
 from interviewer.ui.check.give_out import GivingOut
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:

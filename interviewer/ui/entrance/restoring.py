@@ -102,6 +102,7 @@ def taken_over(which: Restored, unlock: Unlock, at: datetime) -> Opened:
     Raises:
         InterviewerError: The restored review stays where it is, closed.
     """
+    from interviewer.domain.dates import british_moment  # not before somebody needs a backup
     from interviewer.storage import ReviewFolder, swap_in
 
     store = unlock(ReviewFolder.at(which.folder))
@@ -109,7 +110,7 @@ def taken_over(which: Restored, unlock: Unlock, at: datetime) -> Opened:
     store.close()
     swap_in(which.folder, which.damaged, at)
     opened = unlocked(which.damaged, unlock)
-    return replace(opened, notice=_KEPT.format(time=day_and_time(which.made)))
+    return replace(opened, notice=_KEPT.format(time=british_moment(which.made, joint=", ")))
 
 
 def check_sound(store: "Store") -> None:
@@ -156,14 +157,6 @@ def closed_and_taken_over(
     """Let a restored review that its code has opened take its place, under its new passphrase."""
     recovered.store.close()
     return taken_over(which, unlock, at)
-
-
-def day_and_time(moment: datetime) -> str:
-    """A moment as this laptop's clock had it: "12 Nov 2026, 16:40"."""
-    from interviewer.domain.dates import british_date  # not before somebody needs a backup
-
-    here = moment.astimezone()
-    return f"{british_date(here.date())}, {here:%H:%M}"
 
 
 def nothing(_: object) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from interviewer.domain.chronology import Entry
 from interviewer.domain.conversation import with_unfolded
+from interviewer.domain.dates import british_time
 from interviewer.domain.interview import Interview
 from interviewer.domain.raising import (
     CHRONOLOGY,
@@ -160,7 +161,7 @@ class _EntryRow(QWidget):
     def __init__(self, review: Review, interview: Interview, entry: Entry, *, raised: bool) -> None:
         super().__init__()
         self.entry = entry.id
-        times = [f"{at.astimezone():%H:%M}" for at in shown_at(interview, entry.id)]
+        times = [british_time(at) for at in shown_at(interview, entry.id)]
         date = date_words(entry)
         when = " ".join(part for part in (date, entry.time) if part)
         said = (when, agency_words(review, entry), "to raise" if raised else "")

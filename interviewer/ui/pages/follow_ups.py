@@ -1,6 +1,5 @@
 """Follow-ups across interviews: what somebody owes, and by when."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -84,15 +83,15 @@ class FollowUpsPage(Page):
     def show_review(self, review: Review) -> None:
         self._show_owners(review)
         self._show_interviews(review)
-        found = follow_ups(review, self._wanted(), self._today())
+        found = follow_ups(review, self._wanted(), self.workspace.today())
         self.table.show_items(found)
         any_at_all = any(not each.withdrawn for each in review.follow_ups.values())
         self.empty.setText("None of the follow-ups is like that." if any_at_all else it(_EMPTY))
         self.empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.word_button.setEnabled(bool(found))
-        everything = follow_ups(review, Wanted(shown=Shown.ALL), self._today())
-        self.count.setText(count_words(everything, self._today()))
+        everything = follow_ups(review, Wanted(shown=Shown.ALL), self.workspace.today())
+        self.count.setText(count_words(everything, self.workspace.today()))
         self.details.show_follow_up(self.table.item)
 
     def leave(self) -> None:
@@ -116,7 +115,7 @@ class FollowUpsPage(Page):
     def make_table(self) -> None:
         """Make a Word table of what the list shows."""
         self.leave()
-        found = follow_ups(self.workspace.review, self._wanted(), self._today())
+        found = follow_ups(self.workspace.review, self._wanted(), self.workspace.today())
         dialog = FollowUpTableDialog(self.workspace, self._background, found, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.open()
@@ -150,9 +149,6 @@ class FollowUpsPage(Page):
             words=self.words.text(),
         )
 
-    def _today(self) -> date:
-        return self.workspace.now().astimezone().date()
-
     def _show_owners(self, review: Review) -> None:
         known: list[tuple[str, str | None]] = [(_EVERYBODY, None)]
         known += [(owner or _NO_OWNER, owner or NOBODY) for owner in owners(review)]
@@ -182,7 +178,7 @@ class FollowUpsPage(Page):
         if follow_up.due is None:
             return "no date"
         due = british_date(follow_up.due).replace(" ", "\N{NO-BREAK SPACE}")
-        late = standing(follow_up, self._today()) is Standing.OVERDUE
+        late = standing(follow_up, self.workspace.today()) is Standing.OVERDUE
         return f"{due}, overdue" if late else due
 
     def _lay_out(self) -> None:

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.history import brought_back, field_changes, may_be_read
 from interviewer.domain.naming import interview_id, name_of
 from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import local_zone
 from interviewer.ui.history.version_card import VersionCard
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
@@ -92,8 +92,7 @@ class HistoryPage(Page):
         """Let an earlier version hold again; that can be undone and stands in the history."""
         now = self._value(self.workspace.review)
         if now is not None:
-            day = british_date(version.at.astimezone().date())
-            reason = f"Brought back from {day} {version.at.astimezone():%H:%M}"
+            reason = f"Brought back from {british_moment(version.at, joint=' ')}"
             self.workspace.edit(brought_back(now, version.value), reason=reason)
 
     def _show_versions(self, versions: "list[Version]") -> None:
@@ -101,9 +100,9 @@ class HistoryPage(Page):
         cards = []
         for at, version in enumerate(versions[-_MOST:]):
             before = versions[at - 1].value if at else None
-            when = version.at.astimezone(zone)
             deed = "changed" if at else "first written"
-            heading = f"{british_date(when.date())} {when:%H:%M}, {version.who or 'nobody named'}"
+            when = british_moment(version.at, zone, joint=" ")
+            heading = f"{when}, {version.who or 'nobody named'}"
             card = VersionCard(
                 f"{heading}, {deed}",
                 version.reason,

@@ -182,7 +182,7 @@ class InterviewsPage(Page):
         return ", ".join(str(number) for number in sorted(numbers))
 
     def _status(self, interview: Interview) -> str:
-        today = self.workspace.now().astimezone().date()
+        today = self.workspace.today()
         return interview_status(self.workspace.review, interview, today)
 
     def _button(self, text: str, does: object) -> QPushButton:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.closing import is_open_to_changes
+from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
@@ -298,7 +299,7 @@ class TidyUpPage(Page):
         note = self.notes.active_note
         if note is not None:
             reference = review.practitioner_of(self._interview).reference
-            typed = f"{reference}·{note.number} typed {note.taken.astimezone():%H:%M}"
+            typed = f"{reference}·{note.number} typed {british_time(note.taken)}"
             said = f"{typed}{f' by {note.by}' if note.by else ''} · {said}"
         self.left.setText(said)
 

@@ -46,7 +46,7 @@ class PlanForm(Form):
         self.level, self.manner = Choice(Level), Choice(Manner)
         self.agency, self.episodes = _AgencyField(), _EpisodeChoice()
         self.interviewers, self.place = TextField(24), TextField()
-        self.day = DayPicker(workspace.now)
+        self.day = DayPicker(workspace.today)
         self._add_fields()
         self.reference.editingFinished.connect(self._look_for_holder)
         self.day.field.editingFinished.connect(self._look_at_day)

@@ -1,6 +1,5 @@
 """Backups: listed, made on demand, looked at, restored into a second folder."""
 
-from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.layouts import FlowLayout
@@ -167,8 +166,7 @@ def _columns() -> "tuple[Column[Backup], ...]":
 
 
 def _when(backup: "Backup") -> str:
-    local = backup.made.replace(tzinfo=UTC).astimezone()
-    return f"{british_date(local.date())} {local:%H:%M}"
+    return british_moment(backup.made, joint=" ")
 
 
 def _size(backup: "Backup") -> str:
