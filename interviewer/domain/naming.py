@@ -58,6 +58,8 @@ def name_of(review: Review, value: Value) -> str:
         interview = review.interviews.get(value.source)
         reference = review.practitioner_of(interview).reference if interview else ""
         return f"{kind} {reference}·{value.number}"
+    if isinstance(value, Episode):
+        return f"{kind} {value.number}"
     own = _own_name(value)
     whose = reference_of(review, value)
     return ", ".join(part for part in (kind, own, whose) if part)
@@ -91,8 +93,6 @@ def _own_name(value: Value) -> str:
         return f"version {value.version}"
     if isinstance(value, Agency):
         return value.name
-    if isinstance(value, Episode):
-        return str(value.number)
     if isinstance(value, Entry):
         return value.written
     if isinstance(value, Thought | Reflection):

@@ -1,6 +1,7 @@
 """What is due across the interviews: a quiet list that leads to where each thing is done."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.due import Due, Matter, what_is_due
@@ -18,7 +19,7 @@ _PLACES = {
     Matter.FOLLOW_UP: PageName.FOLLOW_UPS,
 }
 
-_MOST_LINES = 11
+_MOST_LINES, _MOST_OF_WINDOW = 11, 0.24
 
 
 class DueList(QWidget):
@@ -42,6 +43,7 @@ class DueList(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.table)
         column.addStretch()
+        column.addStretch()
         self._fit()
 
     def show_review(self, review: Review) -> None:
@@ -54,7 +56,16 @@ class DueList(QWidget):
 
     def _fit(self) -> None:
         """Never take the room that the interviews need: what is further down is scrolled to."""
-        self.table.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_LINES)
+        lines = self.fontMetrics().lineSpacing() * _MOST_LINES
+        self.table.setMaximumHeight(min(lines, round(self.window().height() * _MOST_OF_WINDOW)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

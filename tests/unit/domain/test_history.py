@@ -39,8 +39,8 @@ def test_each_field_that_changed_is_told_in_the_words_of_the_screen() -> None:
         ("Words", "Rang.", "Rang the hub."),
         ("How known", "not stated", "did or saw it"),
         ("Their words", "no", "yes"),
-        ("Episodes", "", "Episode, 2"),
-        ("Suggested episodes", "Episode, 2", ""),
+        ("Episodes", "", "Episode 2"),
+        ("Suggested episodes", "Episode 2", ""),
     ]
 
 
