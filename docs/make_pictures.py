@@ -209,7 +209,7 @@ def _guidance(shell: Shell) -> Iterator[str]:
     shell.go(Place(PageName.GUIDANCE))
     yield "guidance"
     page.draft_button.click()
-    page.add("prompt")
+    page.outline.choose("item:relied_on")
     yield "guidance-draft"
     page.try_button.click()
     yield "guidance-tried"

@@ -146,7 +146,7 @@ def drafting_guidance(person: PanelMember) -> GuidancePage:
 def editing_guidance(person: PanelMember) -> None:
     """A draft, at its first prompt, with what changed."""
     page = drafting_guidance(person)
-    page.add("prompt")
+    page.outline.choose("item:relied_on")
     page.changes_button.click()
 
 

@@ -204,10 +204,10 @@ class ImportDialog(QDialog):
 
 def _columns() -> tuple[Column[PlannedRow], ...]:
     return (
-        Column(heading="Row", text=_where, widest=12),
+        Column(heading="Row", text=_where, widest=9),
         Column(heading="What becomes of it", text=_fate, widest=30),
-        Column(heading="Date", text=_date, widest=24, strong=True),
-        Column(heading="Agency", text=_agency, widest=14),
+        Column(heading="Date", text=_date, widest=26, strong=True),
+        Column(heading="Agency", text=_agency, widest=16),
         Column(heading="Event", text=_event, widest=44),
     )
 
