@@ -8,7 +8,10 @@ import json
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
+    Boolean,
     ClauseElement,
+    Column,
     Table,
     bindparam,
     delete,
@@ -35,6 +38,24 @@ def put(table: Table) -> str:
     return _text(statement.on_conflict_do_update(index_elements=["id"], set_=rest))
 
 
+def _plain_forms(table: Table) -> str:
+    """The statement that reads each row as JSON of its plain form, first written first.
+
+    SQLite puts the JSON together: in Python that takes three times as long as all the rest of
+    opening a review.
+    """
+    parts = ", ".join(f"'{column.name}', {_part(column)}" for column in table.columns)
+    return f'SELECT json_object({parts}) FROM "{table.name}" ORDER BY rowid'  # noqa: S608  names of ours
+
+
+def _part(column: "Column[Any]") -> str:
+    if isinstance(column.type, JSON):
+        return f'json("{column.name}")'
+    if isinstance(column.type, Boolean):
+        return f"""json(iif("{column.name}", 'true', 'false'))"""
+    return f'"{column.name}"'
+
+
 _NUMBER = VERSIONS.c.number == bindparam("of_number")
 _OF_VALUE = (
     VERSIONS.c.value_id == bindparam("of_id"),
@@ -46,6 +67,9 @@ CHANGING = ("who", "at", "reason", "form", "format", "closed")
 
 PUT_ROW = {kind: put(TABLES[kind]) for kind in KINDS}
 """Write a row in place of its earlier self, for each kind."""
+
+PLAIN_FORMS = {kind: _plain_forms(TABLES[kind]) for kind in KINDS}
+"""Read each row as JSON, for each kind."""
 
 PUT_NAME = put(REAL_NAMES)
 """Write a real name in place of its earlier self."""

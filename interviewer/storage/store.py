@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, select
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.names import RealName
@@ -21,7 +21,7 @@ from interviewer.storage.changes import Change, Version, version_of
 from interviewer.storage.checks import Verification, verification
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
-from interviewer.storage.forms import checked
+from interviewer.storage.forms import values_in
 from interviewer.storage.handover.conflicts import Conflict, Decision, conflicts_in, decide
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
@@ -335,9 +335,8 @@ class Store:
         self._connection.engine.dispose()
 
     def _values(self) -> Iterator[Value]:
-        for kind, table in TABLES.items():
-            rows = self._connection.execute(select(table).order_by(text("rowid")))
-            yield from checked(kind, [dict(row) for row in rows.mappings()])
+        for kind in TABLES:
+            yield from values_in(self._driver, kind)
 
     def _planned(self, parcel: Parcel, sender: str) -> TakeInPlan:
         held = Held(review=Review().having(*self._values()), versions=held_in(self._driver, parcel))
