@@ -41,7 +41,7 @@ from interviewer.storage.handover.parcel import PackedVersion, Parcel, ParcelKin
 from interviewer.storage.tables import TABLES
 
 LARGEST_UNPACKED = 128 * 1024 * 1024
-"""Bytes of JSON; 10,000 notes with five wordings each have some 60 MB."""
+"""Bytes of JSON; 10,000 notes with five wordings each have some 45 MB."""
 
 _DEEPEST = 12
 """Lists within lists of a form; guidance has six."""

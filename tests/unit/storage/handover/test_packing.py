@@ -394,7 +394,7 @@ def test_whoever_is_no_longer_trusted_is_in_no_set_up(case: Case) -> None:
 def test_a_status_says_reference_state_and_date(case: Case) -> None:
     parcel = status(case.review, made=NOON)
     assert unpacked(packed(parcel)) == parcel
-    assert not (parcel.versions or parcel.heads or parcel.contacts)
+    assert [parcel.versions, parcel.heads, parcel.contacts] == [(), (), ()]
     assert {(s.reference, s.stage, s.day) for s in parcel.statuses} == {
         ("SN1", Stage.PLANNED, case.chosen.day),
         ("PO1", Stage.PLANNED, case.other.day),
