@@ -15,3 +15,8 @@ def resource(*parts: str) -> Path:
     packaged = package / "_resources"
     root = packaged if packaged.is_dir() else package.parent / "resources"
     return root.joinpath(*parts)
+
+
+def word_template() -> bytes:
+    """Return the Word file with the named styles that every document is made on."""
+    return resource("templates", "interviewer.docx").read_bytes()

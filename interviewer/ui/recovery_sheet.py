@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.local_time import local_day, local_zone
 
 _A4 = QPageLayout(
@@ -133,7 +133,7 @@ def sheet_word(sheet: RecoverySheet) -> bytes:
     return recovery_sheet(
         sheet.name,
         sheet.groups,
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         made=sheet.made,
         zone=local_zone(),
     )

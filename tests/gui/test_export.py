@@ -17,8 +17,9 @@ from interviewer.ui.guidance.exchange import TOML, GuidanceFileDialog
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import types_into, words_of
+from tests.gui.test_summary_export import words_of
 
 SAID = "Rang Anna on 01603 123456. Anna's sister came."
 
@@ -96,10 +97,8 @@ def test_what_is_let_through_needs_a_reason_and_the_reason_is_kept(
     panel.let_button.click()
     panel.replace_button.click()
     qtbot.waitUntil(lambda: bool(looking.findChildren(QFileDialog)))
-    (asked,) = looking.findChildren(QFileDialog)
     with qtbot.waitSignal(looking.written):
-        types_into(asked, tmp_path / "SN1.docx")
-        asked.accept()
+        choose(looking, tmp_path / "SN1.docx")
     text = words_of((tmp_path / "SN1.docx").read_bytes())
     assert "Rang Mother on 01603 123456. Mother's sister came." in text
     (export,) = workspace.review.exports.values()

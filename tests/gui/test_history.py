@@ -15,8 +15,9 @@ from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import asking_where, types_into
+from tests.gui.test_summary_export import asking_where
 
 
 @pytest.fixture
@@ -146,10 +147,9 @@ def test_the_list_is_filtered_and_saved_whole(
     assert len(listed(activity)) == 1
     activity.export_button.click()
     (dialog,) = activity.findChildren(DocumentDialog)
-    asked = asking_where(dialog, qtbot)
+    asking_where(dialog, qtbot)
     with qtbot.waitSignal(dialog.written):
-        types_into(asked, tmp_path / "list.csv")
-        asked.accept()
+        choose(dialog, tmp_path / "list.csv")
     told = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
     assert told[0] == "When,Who,What,About,Done,Reason"
     assert len(told) == everything + 1

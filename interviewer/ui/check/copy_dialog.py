@@ -16,7 +16,7 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.check.give_out import GivingOut
 from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
@@ -58,7 +58,7 @@ def made_copy(order: CopyOrder) -> bytes:
         order.review,
         order.interview,
         order.copy,
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         zone=local_zone(),
         made=order.made,
     )

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance_file import GuidanceProblemsError, parse_guidance
 from interviewer.resources import resource
 from interviewer.ui.background import Background
+from interviewer.ui.files import choose_file
 from interviewer.ui.sentence import Sentence, words
 
 _MOST_BYTES = 2_000_000
@@ -95,11 +95,8 @@ class GuidanceChoice(QWidget):
         column.addWidget(self.problems)
 
     def _ask_for_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Choose a guidance file", "", "Guidance (*.toml);;All files (*)"
-        )
-        if chosen:
-            self.read_file(Path(chosen))
+        kinds = "Guidance (*.toml);;Every file (*)"
+        choose_file(self, "Choose a guidance file", kinds, self.read_file)
 
     def _offer(self, guidances: list[Guidance]) -> None:
         self._offered.extend(guidances)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer.domain.interview import FollowUp
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
 from interviewer.ui.local_time import local_zone
@@ -55,7 +55,7 @@ class FollowUpTableDialog(DocumentDialog):
             follow_up_table,
             review,
             [review.follow_ups[each] for each in self._ids],
-            template=resource("templates", "interviewer.docx").read_bytes(),
+            template=word_template(),
             zone=local_zone(),
             made=self.workspace.now(),
         )

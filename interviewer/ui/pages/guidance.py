@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -39,6 +38,7 @@ from interviewer.domain.guidance_versions import (
 )
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
+from interviewer.ui.files import choose_file
 from interviewer.ui.guidance.editor import GuidanceEditor
 from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, guidance_in
 from interviewer.ui.guidance.outline import GuidanceOutline
@@ -147,18 +147,14 @@ class GuidancePage(Page):
 
     def ask_for_file(self) -> None:
         """Ask for a spreadsheet or TOML file and take it in as a draft."""
-        asked = QFileDialog(self, "Take in guidance")
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter("Guidance (*.xlsx *.toml)")
-        asked.fileSelected.connect(self.take_in)
-        asked.open()
+        choose_file(self, "Take in guidance", "Guidance (*.xlsx *.toml)", self.take_in)
 
-    def take_in(self, chosen: str) -> None:
+    def take_in(self, path: Path) -> None:
         """Read the file in the background; it becomes a draft, or every problem is listed."""
         self.leave()
         self.problem.say("")
         self.said.say("Reading the file…")
-        self._background.run(self, partial(guidance_in, Path(chosen)), self._take, self._refuse)
+        self._background.run(self, partial(guidance_in, path), self._take, self._refuse)
 
     def add(self, kind: str) -> None:
         """Add an item below the one that is chosen, or at the end of the section."""
