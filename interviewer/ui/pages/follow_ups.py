@@ -78,6 +78,8 @@ class FollowUpsPage(Page):
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
+        if place.about is not None:
+            self._show_one(place.about[1])
         self.table.setFocus()
 
     def show_review(self, review: Review) -> None:
@@ -104,9 +106,7 @@ class FollowUpsPage(Page):
         interview = self.about.currentData()
         if interview is None:
             return
-        self.words.clear()
-        self.shown.setCurrentIndex(list(Shown).index(Shown.STILL_OWED))
-        self.owner.setCurrentIndex(0)
+        self._show_everything(Shown.STILL_OWED)
         new = FollowUp(id=self.workspace.new_id(), interview=interview)
         self.workspace.edit(new)
         self.table.choose(new.id)
@@ -135,6 +135,19 @@ class FollowUpsPage(Page):
             )
 
     # Inside
+
+    def _show_one(self, follow_up: UUID | str) -> None:
+        """Somebody looks for this one: whatever is filtered does not stand in the way."""
+        self.table.choose(follow_up)
+        if self.table.item is None or self.table.item.id != follow_up:
+            self._show_everything(Shown.ALL)
+            self.table.choose(follow_up)
+
+    def _show_everything(self, shown: Shown) -> None:
+        self.words.clear()
+        self.shown.setCurrentIndex(list(Shown).index(shown))
+        self.owner.setCurrentIndex(0)
+        self._show_again()
 
     def _fill_in(self, _: FollowUp) -> None:
         self.details.answer.setFocus()
