@@ -31,7 +31,7 @@ def heads(revisions: Mapping[Id, Collection[Id]]) -> tuple[Id, ...]:
         return tuple(ends)
     lineages = {end: lineage(revisions, end) for end in ends}
     shared = frozenset.intersection(*lineages.values())
-    return tuple(sorted(ends, key=lambda end: min(lineages[end] - shared)))
+    return tuple(sorted(ends, key=lambda end: sorted(lineages[end] - shared)))
 
 
 def lineage(revisions: Mapping[Id, Collection[Id]], revision: Id) -> frozenset[Id]:
