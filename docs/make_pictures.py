@@ -21,7 +21,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from interviewer.domain.accuracy import PractitionersCopy
 from interviewer.domain.interview import Note
+from interviewer.domain.returned import ReturnedCopy, ReturnedStatement
 from interviewer.settings import Colours, Settings
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.before import BeforePage
@@ -181,13 +183,31 @@ def _after(app: QApplication, shell: Shell) -> Iterator[str]:
     assert isinstance(page, AccuracyCheckPage)
     shell.go(Place(PageName.ACCURACY_CHECK, checked))
     yield "accuracy-check"
-    shell.go(Place(PageName.ACCURACY_CHECK, _interview(shell, "YM1")))
-    page.paper_button.click()
+    given_out = _interview(shell, "YM1")
+    shell.go(Place(PageName.ACCURACY_CHECK, given_out))
+    (copy,) = shell.workspace.review.copies_of(page.workspace.review.interviews[given_out])
+    page.compare(_as_it_came_back(copy))
     yield "accuracy-check-answers"
     shell.go(Place(PageName.ACCURACY_CHECK, _interview(shell, "HO2")))
     page.make_button.click()
     yield "accuracy-check-copy"
     yield from _history(app, shell)
+
+
+def _as_it_came_back(copy: PractitionersCopy) -> ReturnedCopy:
+    """What a practitioner might make of the first statements."""
+    edited, agreed, disputed, *rest = copy.statements
+    changed = edited.text.replace("Five youth workers", "Four youth workers")
+    return ReturnedCopy(
+        copy=copy.id,
+        statements=(
+            ReturnedStatement(note=edited.note, text=changed),
+            ReturnedStatement(note=agreed.note, text=agreed.text, answer="Agree."),
+            ReturnedStatement(note=disputed.note, text=disputed.text, answer="Not always."),
+            *(ReturnedStatement(note=each.note, text=each.text) for each in rest),
+        ),
+        additions=("I also asked the school for its dates.",),
+    )
 
 
 def _history(app: QApplication, shell: Shell) -> Iterator[str]:
