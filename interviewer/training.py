@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Document, ReflectionState, Stage
 from interviewer.resources import resource, word_template

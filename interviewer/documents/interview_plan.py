@@ -8,9 +8,8 @@ from interviewer.documents.phrases import sentence
 from interviewer.documents.subject import MEETING
 from interviewer.documents.word import WordDocument, Words, marking
 from interviewer.domain.dates import british_date
-from interviewer.domain.guidance import Script, SectionKind
+from interviewer.domain.guidance import OWN, Script, SectionKind
 from interviewer.domain.interview import Interview
-from interviewer.domain.own_plan import OWN
 from interviewer.domain.raising import chosen_entries, short_words
 from interviewer.domain.readiness import Topic, open_points
 from interviewer.domain.review import Review

@@ -8,8 +8,8 @@ from interviewer.documents.word import WordDocument, lines, marking
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.guidance.placeholders import Placeholder, filled
 from interviewer.domain.interview import Interview
-from interviewer.domain.placeholders import Placeholder, filled
 from interviewer.domain.review import Review
 
 _HEADING = "# "

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from interviewer.documents.guidance_sheet import guidance_sheet
 from interviewer.domain.guidance import Guidance, Prompt
-from interviewer.domain.guidance_editing import with_item
-from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.guidance_toml import guidance_as_toml
+from interviewer.domain.guidance.as_toml import guidance_as_toml
+from interviewer.domain.guidance.editing import with_item
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Particulars
 from interviewer.training import shipped_guidance

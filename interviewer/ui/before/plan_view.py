@@ -7,10 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.guidance import Prompt, Section, SectionKind
+from interviewer.domain.guidance import OWN, Prompt, Section, SectionKind
 from interviewer.domain.interview import Interview
 from interviewer.domain.own_plan import (
-    OWN,
     as_in_guidance,
     is_left_out,
     reason_left_out,

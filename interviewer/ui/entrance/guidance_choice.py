@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import GuidanceProblemsError, parse_guidance
+from interviewer.domain.guidance.file import GuidanceProblemsError, parse_guidance
 from interviewer.resources import resource
 from interviewer.ui.background import Background
 from interviewer.ui.files import choose_file

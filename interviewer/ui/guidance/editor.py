@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import AFTER_ACCOUNT, Guidance, Item, Prompt
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.editing import (
     with_area,
     with_item,
     with_line,

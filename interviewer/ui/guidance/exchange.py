@@ -100,6 +100,6 @@ def guidance_in(path: Path) -> Guidance:
 
 
 def _toml(guidance: Guidance) -> bytes:
-    from interviewer.domain.guidance_toml import guidance_as_toml
+    from interviewer.domain.guidance.as_toml import guidance_as_toml
 
     return guidance_as_toml(guidance).encode()

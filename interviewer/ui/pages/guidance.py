@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Check, Guidance, Item, Prompt, Script
-from interviewer.domain.guidance_changes import changes
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.changes import changes
+from interviewer.domain.guidance.editing import (
     brought_back,
     ids_of,
     moved,
     retired,
     with_new_item,
 )
-from interviewer.domain.guidance_file import GuidanceProblemsError
-from interviewer.domain.guidance_problems import problems
+from interviewer.domain.guidance.file import GuidanceProblemsError
+from interviewer.domain.guidance.problems import problems
 from interviewer.domain.guidance_versions import (
     begun_draft,
     current,
