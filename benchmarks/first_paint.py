@@ -50,7 +50,11 @@ def _surroundings(home: Path) -> dict[str, str]:
     a_folder(reviews / "one", a_review(notes=80, interviews=2)).close()
     places = {"HOME": "", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config"}
     places |= {"XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
-    return {**os.environ, **{name: str(home / place) for name, place in places.items()}}
+    # The first windows, which do not count, compile every module, as the first start on a laptop
+    # does; without this a checkout that may not be written to compiles them at each start.
+    places["PYTHONPYCACHEPREFIX"] = "compiled"
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **{name: str(home / place) for name, place in places.items()}}
 
 
 def _on_screen(screen: str, surroundings: dict[str, str]) -> list[Figure]:

@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, at_most, median, show
 from interviewer.documents import practitioners_copy, protected, read_returned_copy
 from interviewer.domain.accuracy import IssuedStatement, PractitionersCopy
 from interviewer.domain.review import Review
-from interviewer.resources import resource
+from interviewer.resources import word_template
 
 ROUNDS = 7
 NOTES, MANY = 80, 500
@@ -55,7 +55,7 @@ def _a_copy(notes: int) -> Callable[[], bytes]:
             for note in review.notes_of(interview)
         ),
     )
-    template = resource("templates", "interviewer.docx").read_bytes()
+    template = word_template()
     return lambda: practitioners_copy(
         review, interview, copy, template=template, zone=UTC, made=START
     )

@@ -8,7 +8,7 @@ from benchmarks.data import START, a_review, an_id
 from benchmarks.figures import Figure, at_most, median, show
 from interviewer.documents import interview_summary
 from interviewer.domain.review import Review
-from interviewer.resources import resource
+from interviewer.resources import word_template
 
 ROUNDS = 7
 NOTES, MANY = 80, 400
@@ -33,7 +33,7 @@ def measure() -> Sequence[Figure]:
 def _seconds(notes: int) -> float:
     review = Review().having(*a_review(notes, interviews=1))
     interview = review.interviews[an_id("interview 1")]
-    template = resource("templates", "interviewer.docx").read_bytes()
+    template = word_template()
     times = []
     for _ in range(ROUNDS + 1):
         began = perf_counter()

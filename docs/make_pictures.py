@@ -8,24 +8,43 @@ import argparse
 import os
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from interviewer.domain.accuracy import PractitionersCopy
+from interviewer.domain.interview import Note
+from interviewer.domain.returned import ReturnedCopy, ReturnedStatement
 from interviewer.settings import Colours, Settings
+from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
+from interviewer.ui.pages.before import BeforePage
+from interviewer.ui.pages.chronology import ChronologyPage
+from interviewer.ui.pages.guidance import GuidancePage
+from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
+from interviewer.ui.pages.names import NamesPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.shell import Shell
 from interviewer.ui.style import apply_style
 from interviewer.ui.window import House, Window
 
 DURING_THE_INTERVIEW = datetime(2026, 11, 12, 10, 42, tzinfo=UTC)
+_CONTACTS = (
+    "Date;Time;Agency;Event;Source",
+    "15/10/2021;14:30;Harbour Health;Letter sent to the housing officer.;School file",
+    "?November 2021;;Night desk;Call, nobody there.;Log 5",
+    "3 Dec 2021;;Police;;Log 6",
+    "Easter;;Harbour Health;Card received.;School file",
+)
 COLOURS: tuple[Colours, ...] = ("light", "dark")
 
 
@@ -55,10 +74,27 @@ def _take_pictures(
     window.show()
     for name in _pages(app, window):
         _settle(app)
-        window.grab().save(str(options.to / f"{name}-{colours}.png"))
+        _save(window, options.to / f"{name}-{colours}.png")
     window.close()
     window.deleteLater()
     _settle(app)
+
+
+def _save(window: Window, path: Path) -> None:
+    """Keep what is seen, a dialog in its place; in 256 colours, its most common ones."""
+    picture = window.grab()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None:
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+        painter.drawPixmap((picture.rect().center() - dialog.rect().center()), dialog.grab())
+        painter.end()
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256)
+    nearest = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    colours = [colour for colour, _ in common]
+    small = image.convertToFormat(QImage.Format.Format_Indexed8, colours, nearest)
+    small.save(str(path), quality=0)  # the smallest file; nothing is lost by it
 
 
 def _pages(app: QApplication, window: Window) -> Iterator[str]:
@@ -69,19 +105,134 @@ def _pages(app: QApplication, window: Window) -> Iterator[str]:
     shell = window.shell
     assert shell is not None
     yield "interviews"
-    shell.go(Place(PageName.SET_UP))
-    yield "set-up"
-    shell.go(Place(PageName.PLAN, _interview(shell, "GP1")))
-    yield "plan"
+    yield from _of_the_review(app, shell)
+    yield from _before(shell)
     yield from _interview_pages(shell)
-    shell.go(Place(PageName.REFLECTION, _interview(shell, "YW1")))
-    yield "reflection"
+    yield from _after(app, shell)
+    yield from _guidance(shell)
     window.pause()
     yield "pause"
     window.resume()
     window.lock()
     _wait(app, lambda: not window.holds_unsaved)
     yield "unlock"
+
+
+def _of_the_review(app: QApplication, shell: Shell) -> Iterator[str]:
+    for page, name in (
+        (PageName.CHRONOLOGY, "chronology"),
+        (PageName.FOLLOW_UPS, "follow-ups"),
+        (PageName.SET_UP, "set-up"),
+        (PageName.ACTIVITY, "activity"),
+        (PageName.SETTINGS, "settings"),
+    ):
+        shell.go(Place(page))
+        yield name
+    shell.go(Place(PageName.CHRONOLOGY))
+    yield from _import(app, shell)
+    names = shell.page_named(PageName.NAMES)
+    assert isinstance(names, NamesPage)
+    shell.go(Place(PageName.NAMES))
+    for name, reference in (("Invented Example", "SN1"), ("Example Invented", "Child Kestrel")):
+        names.new.name.setText(name)
+        names.new.stands_for.setText(reference)
+        names.add()
+        _settle(app)
+    yield "names"
+    shell.go(Place(PageName.INTERVIEWS))
+    shell.open_search()
+    shell.search.words.setText("letter school")
+    yield "search"
+    shell.search.hide()
+    names.leave()
+
+
+def _import(app: QApplication, shell: Shell) -> Iterator[str]:
+    """A file that is looked at before it is taken in."""
+    page = shell.page
+    assert isinstance(page, ChronologyPage)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Contacts.csv"
+        path.write_text("\n".join(_CONTACTS), encoding="utf-8")
+        dialog = page.take_in()
+        dialog.read(path)
+        _wait(app, dialog.choose_button.isEnabled)
+    yield "chronology-import"
+    dialog.reject()
+
+
+def _before(shell: Shell) -> Iterator[str]:
+    planned = _interview(shell, "GP1")
+    shell.go(Place(PageName.PLAN, planned))
+    yield "plan"
+    page = shell.page_named(PageName.BEFORE)
+    assert isinstance(page, BeforePage)
+    shell.go(Place(PageName.BEFORE, planned))
+    for part, name in enumerate(("before", "before-plan", "before-entries")):
+        page.parts.setCurrentIndex(part)
+        yield name
+
+
+def _after(app: QApplication, shell: Shell) -> Iterator[str]:
+    shell.go(Place(PageName.REFLECTION, _interview(shell, "YW1")))
+    yield "reflection"
+    shell.go(Place(PageName.TIDY_UP, _interview(shell, "HO2")))
+    yield "tidy-up"
+    checked = _interview(shell, "PC3")
+    page = shell.page_named(PageName.ACCURACY_CHECK)
+    assert isinstance(page, AccuracyCheckPage)
+    shell.go(Place(PageName.ACCURACY_CHECK, checked))
+    yield "accuracy-check"
+    given_out = _interview(shell, "YM1")
+    shell.go(Place(PageName.ACCURACY_CHECK, given_out))
+    (copy,) = shell.workspace.review.copies_of(page.workspace.review.interviews[given_out])
+    page.compare(_as_it_came_back(copy))
+    yield "accuracy-check-answers"
+    shell.go(Place(PageName.ACCURACY_CHECK, _interview(shell, "HO2")))
+    page.make_button.click()
+    yield "accuracy-check-copy"
+    yield from _history(app, shell)
+
+
+def _as_it_came_back(copy: PractitionersCopy) -> ReturnedCopy:
+    """What a practitioner might make of the first statements."""
+    edited, agreed, disputed, *rest = copy.statements
+    changed = edited.text.replace("Five youth workers", "Four youth workers")
+    return ReturnedCopy(
+        copy=copy.id,
+        statements=(
+            ReturnedStatement(note=edited.note, text=changed),
+            ReturnedStatement(note=agreed.note, text=agreed.text, answer="Agree."),
+            ReturnedStatement(note=disputed.note, text=disputed.text, answer="Not always."),
+            *(ReturnedStatement(note=each.note, text=each.text) for each in rest),
+        ),
+        additions=("I also asked the school for its dates.",),
+    )
+
+
+def _history(app: QApplication, shell: Shell) -> Iterator[str]:
+    note = shell.workspace.review.notes_of(
+        shell.workspace.review.interviews[_interview(shell, "HO2")]
+    )[0]
+    shell.workspace.edit(replace(note, text=f"{note.text} It was raining."), reason="Left out")
+    page = shell.page_named(PageName.HISTORY)
+    assert isinstance(page, HistoryPage)
+    shell.go(Place(PageName.HISTORY, note.source, about=(Note, note.id)))
+    _wait(app, lambda: len(page.cards) > 1)
+    yield "history"
+    shell.workspace.undo()
+
+
+def _guidance(shell: Shell) -> Iterator[str]:
+    page = shell.page_named(PageName.GUIDANCE)
+    assert isinstance(page, GuidancePage)
+    shell.go(Place(PageName.GUIDANCE))
+    yield "guidance"
+    page.draft_button.click()
+    page.outline.choose("item:relied_on")
+    yield "guidance-draft"
+    page.try_button.click()
+    yield "guidance-tried"
 
 
 def _interview_pages(shell: Shell) -> Iterator[str]:
@@ -104,6 +255,8 @@ def _interview_pages(shell: Shell) -> Iterator[str]:
     page.toggle_keys()
     page.act_on()
     yield "interview-act-on"
+    page.note_wellbeing()
+    yield "interview-wellbeing"
     for place, name in (
         ("before", "before"),
         ("opening", "opening"),

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -30,9 +30,12 @@ from interviewer.settings import (
 from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.first_paint import FirstPaint
 from interviewer.ui.idle import IdleWatch
-from interviewer.ui.session import session_watch
+from interviewer.ui.session_signals import SessionWatch
 from interviewer.ui.style import apply_style
 from interviewer.ui.window import House, Window
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 LOOK_FOR_CYCLES = 5_000
 """Milliseconds between looks for garbage in cycles, which only this thread may let go."""
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             training=Path(training),
             settings=load_settings(settings_file()),
             clock=partial(datetime.now, UTC),
-            new_id=uuid4,
+            new_id=_new_id,
             settings_file=settings_file(),
         )
         application = Application(app, house)
@@ -93,7 +96,7 @@ class Application(QObject):
         apply_style(app, house.settings.colours, house.settings.text_percent)
         self.window = Window(house)
         self._idle = IdleWatch(app, minutes=house.settings.idle_minutes)
-        self._session = session_watch(self)
+        self._session = SessionWatch(self)
         self._fresh_start = QTimer(self, interval=FRESH_START_AFTER, singleShot=True)
         # Python looks for cycles in whichever thread happens to run, and a widget that is let go in
         # the store's thread brings the process down. So it is done here, and nowhere else.
@@ -102,6 +105,7 @@ class Application(QObject):
         self._cycles.timeout.connect(self._let_cycles_go)
         self._cycles.start()
         self._connect()
+        FirstPaint(self.window).seen.connect(self._watch_session)
         sys.excepthook = self.note_crash
 
     def restart(self) -> None:
@@ -112,6 +116,8 @@ class Application(QObject):
         if self.window.holds_unsaved or self.window.shell is not None:
             self._fresh_start.start()
             return
+        from PySide6.QtCore import QProcess
+
         record("fresh start")
         program, *arguments = _own_command()
         QProcess.startDetached(program, arguments)
@@ -144,8 +150,6 @@ class Application(QObject):
         self._idle.warned.connect(window.warn_of_lock)
         self._idle.used_again.connect(window.take_back_warning)
         self._idle.idle.connect(self._lock_idle)
-        self._session.locked.connect(self._lock_with_screen)
-        self._session.suspending.connect(self._lock_for_sleep)
         self._fresh_start.timeout.connect(self.restart)
         self._app.aboutToQuit.connect(self._forget_clipboard)
         for keys, does in (
@@ -159,6 +163,14 @@ class Application(QObject):
             shortcut = QShortcut(window)
             shortcut.setKeys(keys)
             shortcut.activated.connect(does)
+
+    def _watch_session(self) -> None:
+        """Listen to the session; nothing is open before the first paint that it could lock."""
+        from interviewer.ui.session import session_watch
+
+        self._session = session_watch(self)
+        self._session.locked.connect(self._lock_with_screen)
+        self._session.suspending.connect(self._lock_for_sleep)
 
     def _note_unlocked(self) -> None:
         record("unlocked")
@@ -205,6 +217,12 @@ class Application(QObject):
     def _follow_settings(self, settings: Settings) -> None:
         apply_style(self._app, settings.colours, settings.text_percent)
         self._idle.be_patient(settings.idle_minutes)
+
+
+def _new_id() -> "UUID":
+    from uuid import uuid4  # which asks what machine this is, and the first paint waits for no id
+
+    return uuid4()
 
 
 def _own_command() -> list[str]:

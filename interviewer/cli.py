@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from interviewer import __version__
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Check, Guidance, Item, Prompt, Script
-from interviewer.domain.guidance_file import GuidanceProblemsError, Problem, parse_guidance
+from interviewer.domain.guidance.file import GuidanceProblemsError, Problem, parse_guidance
+from interviewer.domain.guidance.wording import wording_problems
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.toml_file import MOST_CHARACTERS
-from interviewer.domain.wording import wording_problems
 from interviewer.event_log import record_error, start_log, type_and_place
 from interviewer.process import no_core_dumps
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.settings import log_folder
 
 if TYPE_CHECKING:
@@ -323,7 +323,7 @@ def _summary(options: argparse.Namespace) -> int:
     content = interview_summary(
         review,
         _interview(review, options.interview),
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         zone=ZONE,
         made=datetime.now(UTC),
         reflections=options.reflections,

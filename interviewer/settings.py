@@ -3,7 +3,6 @@
 Nothing of a review is in the settings: no name, no case, no secret.
 """
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
@@ -59,9 +58,13 @@ def load_settings(path: Path) -> Settings:
     new one, as `settings.json.damaged`, for whoever wants to know what was in it.
     """
     try:
-        held = json.loads(path.read_text("utf-8"))
+        text = path.read_bytes()
     except OSError:
         return Settings()
+    import json  # most laptops have no settings, and the first paint waits for this
+
+    try:
+        held = json.loads(text.decode("utf-8"))
     except (ValueError, RecursionError):  # not JSON, not even text, or nothing but brackets
         held = None
     if not isinstance(held, dict):
@@ -79,6 +82,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         SettingsNotSavedError: The folder or the disk refuses.
     """
+    import json
+
     text = json.dumps(asdict(settings), indent=2) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Document, ReflectionState, Stage
-from interviewer.resources import resource
+from interviewer.resources import resource, word_template
 
 if TYPE_CHECKING:
     from interviewer.storage import RecoveryCode, Store
@@ -72,7 +72,7 @@ def training_documents(
         suggested_name,
     )
 
-    template = resource("templates", "interviewer.docx").read_bytes()
+    template = word_template()
     saved = {r.interview for r in review.reflections.values() if r.state is ReflectionState.SAVED}
     for interview in review.interviews.values():
         reference = review.practitioner_of(interview).reference

@@ -19,7 +19,7 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
-from interviewer.domain.placeholders import Placeholder
+from interviewer.domain.guidance.placeholders import Placeholder
 from interviewer.domain.toml_file import flowed
 from interviewer.domain.words import Audience
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from interviewer.documents.phrases import day, joined, moment, sentence, so_many
+from interviewer.documents.phrases import joined, sentence, so_many
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import Cell, Column, WordDocument
 from interviewer.domain.coverage import readable_thoughts
+from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.interview import FollowUp, Thought
 from interviewer.domain.words import ReflectionState
 
@@ -33,7 +34,7 @@ def _urgency(follow_up: FollowUp) -> tuple[bool, date, str]:
 
 def _follow_up_row(subject: Subject, follow_up: FollowUp) -> list[Cell]:
     answer = follow_up.answer.strip() or ("Answered" if follow_up.answered else "Open")
-    due = day(follow_up.due) if follow_up.due else "no date"
+    due = british_date(follow_up.due) if follow_up.due else "no date"
     owner = _owner(subject, follow_up.owner)
     return [_note_of(subject, follow_up), follow_up.text, owner, due, answer]
 
@@ -66,7 +67,7 @@ def add_urgent_matters(document: WordDocument, subject: Subject) -> None:
     if not matters:
         return
     document.heading(1, "Something had to be acted on")
-    raised = joined([moment(matter.raised, subject.zone) for matter in matters])
+    raised = joined([british_moment(matter.raised, subject.zone) for matter in matters])
     told = [f"{so_many(len(matters), 'matter')} had to be acted on, raised on {raised}"]
     untold = sum(not matter.told.strip() for matter in matters)
     if untold:

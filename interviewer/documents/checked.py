@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from interviewer.documents.phrases import day
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import lines
+from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Note
 from interviewer.domain.words import Outcome
 
@@ -31,10 +31,10 @@ def about_the_check(subject: Subject) -> Iterator[str]:
         yield "The practitioner has not been given a copy of the notes to check."
         return
     last = subject.copies[-1]
-    made = day(last.made.astimezone(subject.zone))
+    made = british_date(last.made.astimezone(subject.zone))
     yield f"The practitioner was given a copy of the notes to check, last on {made}."
     if last.returned is not None:
-        yield f"An answer came on {day(last.returned)}."
+        yield f"An answer came on {british_date(last.returned)}."
     elif last.outcome is Outcome.NO_REPLY:
         yield "No reply came."
     else:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewer.documents.phrases import clock, day, joined, sentence, so_many, span
+from interviewer.documents.phrases import joined, sentence, so_many, span
 from interviewer.documents.subject import MEETING, Subject
 from interviewer.documents.word import Column, WordDocument
 from interviewer.domain.accuracy_outcome import told
+from interviewer.domain.dates import british_date, british_time
 from interviewer.domain.guidance import Script, Section, SectionKind
 from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Unfolding
@@ -56,7 +57,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def _episode(episode: Episode) -> str:
     name = f"{episode.name}: {episode.title}" if episode.title else episode.name
-    starts, ends = (day(when) if when else "" for when in (episode.starts, episode.ends))
+    starts, ends = (british_date(when) if when else "" for when in (episode.starts, episode.ends))
     if starts and ends:
         return f"{name} ({starts} to {ends})"
     if starts or ends:
@@ -67,14 +68,14 @@ def _episode(episode: Episode) -> str:
 def _date(subject: Subject) -> str:
     interview, zone = subject.interview, subject.zone
     if not interview.started:
-        return day(interview.day) if interview.day else "not set"
+        return british_date(interview.day) if interview.day else "not set"
     steps = (
         ("began", interview.started),
         ("account complete", interview.account_completed),
         ("closed", interview.closed),
     )
-    times = ", ".join(f"{step} {clock(when, zone)}" for step, when in steps if when)
-    return f"{day(interview.started.astimezone(zone))}: {times}"
+    times = ", ".join(f"{step} {british_time(when, zone)}" for step, when in steps if when)
+    return f"{british_date(interview.started.astimezone(zone))}: {times}"
 
 
 def add_method(document: WordDocument, subject: Subject) -> None:
@@ -114,7 +115,7 @@ def _conversation(subject: Subject) -> Iterator[str]:
         yield f"The interview has not been held; it is planned {guidance}."
         return
     who = f"{practitioner.reference} ({practitioner.role})"
-    when = day(interview.started.astimezone(subject.zone))
+    when = british_date(interview.started.astimezone(subject.zone))
     meeting = MEETING[interview.manner]
     yield sentence(
         f"{subject.interviewers} spoke with {who} on {when}, {guidance}; they met {meeting}"
@@ -155,16 +156,18 @@ def _shown(subject: Subject) -> Iterator[str]:
     """Which chronology entries were shown, and when: they may have coloured the recall."""
     shown = subject.interview.shown
     if shown:
-        told = (f"{subject.entry_name(e.entry)}, at {clock(e.at, subject.zone)}" for e in shown)
+        told = (
+            f"{subject.entry_name(e.entry)}, at {british_time(e.at, subject.zone)}" for e in shown
+        )
         yield f"Chronology entries shown: {'; '.join(told)}."
 
 
 def _unfolding(subject: Subject, unfolding: Unfolding) -> str:
     if unfolding.item == CHRONOLOGY:
-        return f"{CHRONOLOGY} at {clock(unfolding.at, subject.zone)}"
+        return f"{CHRONOLOGY} at {british_time(unfolding.at, subject.zone)}"
     section = subject.guidance.section(unfolding.item)
     title = section.title if section else subject.wording(unfolding.item)
-    return f"“{title}” at {clock(unfolding.at, subject.zone)}"
+    return f"“{title}” at {british_time(unfolding.at, subject.zone)}"
 
 
 def _typing(subject: Subject) -> Iterator[str]:

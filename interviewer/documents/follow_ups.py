@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from interviewer.documents.phrases import day, moment, so_many
+from interviewer.documents.phrases import so_many
 from interviewer.documents.word import Cell, Column, WordDocument, marking
+from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.following_up import Standing, origin, standing
 from interviewer.domain.interview import FollowUp
 from interviewer.domain.review import Review
@@ -48,9 +49,9 @@ def follow_up_table(
     document.paragraph("Subtitle", details.label)
     document.paragraph(
         "Normal",
-        f"As it stood on {moment(made, zone)}: {so_many(len(follow_ups), 'follow-up')}. A number "
-        "such as “SN1·7” is that of the note from which the question came; people appear by "
-        "reference only.",
+        f"As it stood on {british_moment(made, zone)}: {so_many(len(follow_ups), 'follow-up')}. "
+        "A number such as “SN1·7” is that of the note from which the question came; people appear "
+        "by reference only.",
     )
     if not follow_ups:
         document.paragraph("Normal", "Nothing is owed.")
@@ -68,12 +69,12 @@ def follow_up_table(
 
 
 def _row(review: Review, follow_up: FollowUp, today: date) -> list[Cell]:
-    due = day(follow_up.due) if follow_up.due else "no date"
+    due = british_date(follow_up.due) if follow_up.due else "no date"
     if standing(follow_up, today) is Standing.OVERDUE:
         due = f"{due} (overdue)"
     answer = follow_up.answer.strip() or ("Answered" if follow_up.answered else "Open")
     if follow_up.answered_on:
-        answer = f"{answer}\n({day(follow_up.answered_on)})"
+        answer = f"{answer}\n({british_date(follow_up.answered_on)})"
     return [
         origin(review, follow_up),
         follow_up.text,

@@ -43,7 +43,7 @@ from interviewer.documents.guidance_columns import (
 )
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance, SectionKind
-from interviewer.domain.guidance_file import guidance_tables
+from interviewer.domain.guidance.file import guidance_tables
 
 Record = Mapping[str, str]
 """A row: what stands under which heading."""

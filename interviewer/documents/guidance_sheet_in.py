@@ -42,7 +42,7 @@ from interviewer.documents.guidance_rows import (
 )
 from interviewer.documents.workbook import WorkSheet, sheets_of
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import FORMAT, GuidanceProblemsError, read_guidance
+from interviewer.domain.guidance.file import FORMAT, GuidanceProblemsError, read_guidance
 from interviewer.domain.toml_file import (
     Place,
     TooManyProblemsError,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interviewer.domain.folding import folded, folded_with_places
+from interviewer.domain.folding import folded, folded_with_places, place_in_text
 from interviewer.domain.names import RealName
 
 
@@ -72,23 +72,20 @@ _Finder = Callable[[str], Iterator[Hit]]
 
 
 def _names(names: Sequence[RealName]) -> _Finder:
-    wanted = {
-        " ".join(folded(name.name).split()): name.stands_for
-        for name in names
-        if not name.withdrawn and name.name
-    }
-    longest_first = sorted(wanted, key=len, reverse=True)
-    if not longest_first:
+    spelled = {" ".join(folded(name.name).split()): name for name in names if not name.withdrawn}
+    wanted = {name: held.stands_for for name, held in spelled.items() if name}
+    if not wanted:
         return lambda _: iter(())
+    longest_first = sorted(wanted, key=len, reverse=True)
     # Between the words of a name may stand any blank, also a line break.
-    parts = (r"\s+".join(map(re.escape, name.split())) for name in longest_first if name.split())
+    parts = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
     pattern = re.compile(rf"(?<!\w)({'|'.join(parts)})(?:['’]s)?(?!\w)")
 
     def find(text: str) -> Iterator[Hit]:
         plain, places = folded_with_places(text)
         for match in pattern.finditer(plain):
             stands_for = wanted[" ".join(match.group(1).split())]
-            start, end = places[match.start(1)], places[match.end(1)]
+            start, end = place_in_text(places, *match.span(1))
             yield Hit(
                 kind=IdentifierKind.NAME,
                 start=start,

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
-from interviewer.documents.phrases import day, sentence
+from interviewer.documents.phrases import sentence
 from interviewer.documents.subject import MEETING
 from interviewer.documents.word import WordDocument, Words, marking
-from interviewer.domain.guidance import Script, SectionKind
+from interviewer.domain.dates import british_date
+from interviewer.domain.guidance import OWN, Script, SectionKind
 from interviewer.domain.interview import Interview
-from interviewer.domain.own_plan import OWN
 from interviewer.domain.raising import chosen_entries, short_words
 from interviewer.domain.readiness import Topic, open_points
 from interviewer.domain.review import Review
@@ -78,7 +78,7 @@ def _who(review: Review, interview: Interview) -> str:
 
 
 def _meeting(interview: Interview) -> str:
-    when = day(interview.day) if interview.day else "day not set"
+    when = british_date(interview.day) if interview.day else "day not set"
     parts = (when, MEETING[interview.manner], interview.place.strip())
     return ", ".join(part for part in parts if part)
 

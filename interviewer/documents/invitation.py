@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from interviewer.documents.phrases import day, so_many
+from interviewer.documents.phrases import so_many
 from interviewer.documents.subject import MEETING
 from interviewer.documents.word import WordDocument, lines, marking
+from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.guidance.placeholders import Placeholder, filled
 from interviewer.domain.interview import Interview
-from interviewer.domain.placeholders import Placeholder, filled
 from interviewer.domain.review import Review
 
 _HEADING = "# "
@@ -83,7 +84,7 @@ def _values(review: Review, interview: Interview, guidance: Guidance) -> dict[Pl
         Placeholder.ROLE: who.role.strip() or _NOT_SAID,
         Placeholder.AGENCY: review.agency_of(interview).name,
         Placeholder.REVIEW: review.details.label,
-        Placeholder.DATE: day(interview.day) if interview.day else _OPEN,
+        Placeholder.DATE: british_date(interview.day) if interview.day else _OPEN,
         Placeholder.PLACE: interview.place.strip() or _OPEN,
         Placeholder.MANNER: MEETING[interview.manner],
         Placeholder.INTERVIEWERS: (

@@ -1,6 +1,6 @@
 """Where in the review the text stands that a document will hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from uuid import UUID
 
@@ -8,11 +8,15 @@ from interviewer.documents.identifiers import Hit, without
 from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
-from interviewer.domain.interview import Interview, Note, OwnQuestion
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import FollowUp, Interview, Note, OwnQuestion
 from interviewer.domain.own_plan import reason_left_out, with_left_out, with_question
 from interviewer.domain.raising import chosen_entries
-from interviewer.domain.review import Review, Value
+from interviewer.domain.review import Episode, Review, Value
 from interviewer.domain.words import Outcome
+
+_WORDS_OF_ITEMS = {"text", "manager_text", "probes", "why", "source", "field"}
+_THE_REVIEW, _THE_PRACTITIONER = "What the review is called", "The practitioner"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +28,14 @@ class Passage:
     """
 
     kind: type[Value]
-    id: UUID
+    id: UUID | str
     field: str
     where: str
+
+    @property
+    def stays(self) -> bool:
+        """Whether the text cannot be changed where it stands."""
+        return False
 
     def text(self, review: Review) -> str:
         return str(getattr(review.value(self.kind, self.id), self.field, ""))
@@ -79,7 +88,9 @@ def summary_passages(
     who = review.practitioner_of(interview)
     marks = (mark for mark in review.coverage_marks.values() if mark.interview == interview.id)
     found = [
-        *passages_in(who, "The practitioner"),
+        *_whose(review, interview),
+        *_each(_episodes(review, interview), "An episode"),
+        *_planned(interview),
         *note_passages(review, interview),
         *_each(marks, f"Why a prompt was not asked, {who.reference}"),
         *_each(review.follow_ups_of(interview), f"Follow-up, {who.reference}"),
@@ -103,18 +114,38 @@ def summary_passages(
     return found
 
 
+def copy_passages(review: Review, interview: Interview) -> list[Passage]:
+    """Everything typed that the practitioner's copy holds: statements, and what was asked."""
+    who = review.practitioner_of(interview)
+    return [
+        *passages_in(review.details, _THE_REVIEW),
+        *passages_in(who, _THE_PRACTITIONER),
+        *_questions(interview),
+        *note_passages(review, interview),
+    ]
+
+
+def follow_up_passages(review: Review, follow_ups: Sequence[FollowUp]) -> list[Passage]:
+    """Everything typed that the table of these follow-ups holds."""
+    about = dict.fromkeys(each.interview for each in follow_ups)
+    whom = (review.practitioner_of(review.interviews[interview]) for interview in about)
+    return [
+        *passages_in(review.details, _THE_REVIEW),
+        *_each(whom, _THE_PRACTITIONER),
+        *_each(follow_ups, "Follow-up"),
+    ]
+
+
 def invitation_passages(review: Review, interview: Interview) -> list[Passage]:
     """Everything typed that the invitation holds; the guidance's own words are the Board's."""
-    who = review.practitioner_of(interview)
-    return [*passages_in(who, "The practitioner"), *passages_in(interview, "The plan")]
+    return [*_whose(review, interview), *passages_in(interview, "The plan")]
 
 
 def plan_passages(review: Review, interview: Interview) -> list[Passage]:
     """Everything typed that the interview plan holds."""
-    known = (review.episodes[each] for each in interview.episodes if each in review.episodes)
     return [
         *invitation_passages(review, interview),
-        *_each(known, "An episode"),
+        *_each(_episodes(review, interview), "An episode"),
         *_each(chosen_entries(review, interview), "A chronology entry"),
         *_planned(interview),
     ]
@@ -131,24 +162,83 @@ class PlannedPassage(Passage):
     part: str
 
     def text(self, review: Review) -> str:
-        interview = review.interviews[self.id]
+        interview = self._interview(review)
         if self.field == "questions":
             return next((q.text for q in interview.questions if q.id == self.part), "")
         return reason_left_out(interview, self.part)
 
     def replaced(self, review: Review, hit: Hit) -> Value:
         """The interview with what stands instead of the find."""
-        interview, text = review.interviews[self.id], without(self.text(review), hit)
+        interview, text = self._interview(review), without(self.text(review), hit)
         if self.field == "questions":
             return with_question(interview, OwnQuestion(id=self.part, text=text))
         return with_left_out(interview, self.part, text)
 
+    def _interview(self, review: Review) -> Interview:
+        interview = review.value(Interview, self.id)
+        assert isinstance(interview, Interview)  # noqa: S101  this passage was read from one
+        return interview
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuidancePassage(Passage):
+    """Words of a version of the guidance, which is changed in its next version only.
+
+    Attributes:
+        part: Id of the item that they stand in; empty for the guidance's own texts.
+    """
+
+    part: str = ""
+
+    @property
+    def stays(self) -> bool:
+        return True
+
+    def text(self, review: Review) -> str:
+        guidance = review.guidances[str(self.id)]
+        words = getattr(guidance.item(self.part) if self.part else guidance, self.field)
+        return "\n".join(words) if isinstance(words, tuple) else str(words)
+
+
+def guidance_passages(guidance: Guidance) -> list[Passage]:
+    """Everything written in this version of the guidance."""
+    own = ("title", "about", "invitation", "information_sheet")
+    parts = [("", name, name.replace("_", " ").capitalize()) for name in own]
+    for section in guidance.sections:
+        for item in section.items:
+            names = (each.name for each in fields(item) if each.name in _WORDS_OF_ITEMS)
+            parts += [(item.id, name, f"{section.title}, “{item.id}”") for name in names]
+    return [
+        GuidancePassage(kind=Guidance, id=guidance.id, field=name, where=where, part=part)
+        for part, name, where in parts
+    ]
+
+
+def _whose(review: Review, interview: Interview) -> Iterator[Passage]:
+    """What the review, the practitioner and their agency are called."""
+    yield from passages_in(review.details, _THE_REVIEW)
+    yield from passages_in(review.practitioner_of(interview), _THE_PRACTITIONER)
+    yield from passages_in(review.agency_of(interview), "The agency")
+
+
+def _episodes(review: Review, interview: Interview) -> Iterator[Episode]:
+    return (review.episodes[each] for each in interview.episodes if each in review.episodes)
+
 
 def _planned(interview: Interview) -> Iterator[Passage]:
-    parts = [("questions", q.id, f"Question {n}") for n, q in enumerate(interview.questions, 1)]
-    parts += [("left_out", left.prompt, "Why a prompt is left out") for left in interview.left_out]
-    for name, part, where in parts:
-        yield PlannedPassage(kind=Interview, id=interview.id, field=name, where=where, part=part)
+    yield from _questions(interview)
+    for left in interview.left_out:
+        where = "Why a prompt is left out"
+        yield _of_plan(interview, "left_out", left.prompt, where)
+
+
+def _questions(interview: Interview) -> Iterator[Passage]:
+    for number, question in enumerate(interview.questions, 1):
+        yield _of_plan(interview, "questions", question.id, f"Question {number} of the panel’s own")
+
+
+def _of_plan(interview: Interview, field: str, part: str, where: str) -> Passage:
+    return PlannedPassage(kind=Interview, id=interview.id, field=field, where=where, part=part)
 
 
 def _cited(review: Review, interview: Interview) -> Iterator[Passage]:
@@ -168,5 +258,5 @@ def _each(values: Iterable[Value], where: str) -> list[Passage]:
 
 
 def _id(value: Value) -> UUID:
-    assert isinstance(value.id, UUID)  # noqa: S101  only guidance has another id, and is no passage
+    assert isinstance(value.id, UUID)  # noqa: S101  only guidance has another id, and its own kind
     return value.id

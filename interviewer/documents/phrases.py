@@ -1,35 +1,23 @@
-"""Dates, times and counts as people read them, the same on every computer."""
+"""Counts, stretches of time and lists as people read them, the same on every computer."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from interviewer.domain.dates import british_date, british_moment, british_time
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def day(when: date) -> str:
-    """Such as "12 Nov 2026", whatever language the computer speaks."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def clock(when: datetime, zone: tzinfo) -> str:
-    """Such as "14:05", in the zone."""
-    return f"{when.astimezone(zone):%H:%M}"
-
-
-def moment(when: datetime, zone: tzinfo) -> str:
-    """Such as "12 Nov 2026 at 14:05", in the zone."""
-    return f"{day(when.astimezone(zone))} at {clock(when, zone)}"
 
 
 def span(first: datetime, last: datetime, zone: tzinfo) -> str:
     """Such as "on 12 Nov 2026 between 10:05 and 11:20", in the zone."""
-    if moment(first, zone) == moment(last, zone):
-        return f"on {moment(first, zone)}"
-    if first.astimezone(zone).date() == last.astimezone(zone).date():
-        day_of_both = day(first.astimezone(zone))
-        return f"on {day_of_both} between {clock(first, zone)} and {clock(last, zone)}"
-    return f"between {moment(first, zone)} and {moment(last, zone)}"
+    begun, ended = british_moment(first, zone), british_moment(last, zone)
+    if begun == ended:
+        return f"on {begun}"
+    day, last_day = first.astimezone(zone).date(), last.astimezone(zone).date()
+    if day == last_day:
+        times = f"{british_time(first, zone)} and {british_time(last, zone)}"
+        return f"on {british_date(day)} between {times}"
+    return f"between {begun} and {ended}"
 
 
 def so_many(count: int, thing: str) -> str:

@@ -15,10 +15,11 @@ from interviewer.documents.identity import (
     statement_mark,
     wording_mark,
 )
-from interviewer.documents.phrases import day, so_many
+from interviewer.documents.phrases import so_many
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import WordDocument, Words, lines, marking
 from interviewer.domain.accuracy import IssuedStatement, PractitionersCopy
+from interviewer.domain.dates import british_date
 from interviewer.domain.guidance import OTHER, Section, SectionKind
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review
@@ -118,7 +119,7 @@ class _Copy:
         began = interview.day or (
             interview.started and interview.started.astimezone(self._subject.zone).date()
         )
-        when = f" on {day(began)}" if began else ""
+        when = f" on {british_date(began)}" if began else ""
         count = so_many(len(self._copy.statements), "numbered statement")
         yield (
             f"This is what the panel noted of what you said when you spoke with us{when}, in "
@@ -146,7 +147,7 @@ class _Copy:
             "can say so there once. You can also answer on paper: print this, write on it and hand "
             "it back."
         )
-        until = f" by {day(self._copy.due)}" if self._copy.due else ""
+        until = f" by {british_date(self._copy.due)}" if self._copy.due else ""
         closed = " It is protected by a passphrase; please keep it so." if self._protected else ""
         yield (
             f"Please give your answer{until} to the panel member who gave you this copy, in the "

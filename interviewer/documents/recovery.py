@@ -2,8 +2,8 @@
 
 from datetime import datetime, tzinfo
 
-from interviewer.documents.phrases import moment
 from interviewer.documents.word import WordDocument, Words, marking
+from interviewer.domain.dates import british_moment
 
 
 def recovery_sheet(
@@ -59,5 +59,5 @@ def recovery_sheet(
         "makers of the application included. If this sheet is lost, say so to whoever looks after "
         "the review while the passphrase is still known.",
     )
-    document.paragraph("Normal", f"Made on {moment(made, zone)}.")
+    document.paragraph("Normal", f"Made on {british_moment(made, zone)}.")
     return document.content()

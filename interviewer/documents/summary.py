@@ -6,9 +6,9 @@ from interviewer.documents.account import add_coverage, add_sections
 from interviewer.documents.afterwards import add_follow_ups, add_reflections, add_urgent_matters
 from interviewer.documents.checked import about_the_check
 from interviewer.documents.facts import add_key_facts, add_method
-from interviewer.documents.phrases import moment
 from interviewer.documents.subject import Subject
 from interviewer.documents.word import WordDocument, marking
+from interviewer.domain.dates import british_moment
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 
@@ -68,7 +68,7 @@ def _add_closing_note(document: WordDocument, subject: Subject, made: datetime) 
     document.heading(1, "About this document")
     document.paragraph(
         "Normal",
-        f"Made on {moment(made, subject.zone)} from the notes as they stood then. "
+        f"Made on {british_moment(made, subject.zone)} from the notes as they stood then. "
         f"{' '.join(about_the_check(subject))} Real names, earlier wordings of the notes "
         "and what was recorded of proceedings, adjustments and wellbeing are never part of it. "
         "A character that no Word file can hold is shown as \N{REPLACEMENT CHARACTER}.",

@@ -1,7 +1,7 @@
 """Calendar dates as people in Britain write and read them."""
 
 import re
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from interviewer.domain.errors import InterviewerError
 
@@ -45,6 +45,22 @@ class NotADateError(InterviewerError):
 def british_date(day: date) -> str:
     """The date as every screen and document writes it: "12 Nov 2026"."""
     return f"{day.day} {_month(day)}"
+
+
+def british_time(at: datetime, zone: tzinfo | None = None) -> str:
+    """Such as "14:05", in the zone, or where this computer stands."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def british_moment(at: datetime, zone: tzinfo | None = None, *, joint: str = " at ") -> str:
+    """Such as "12 Nov 2026 at 14:05", in the zone, or where this computer stands.
+
+    Args:
+        at: The moment.
+        zone: Whose clock tells it.
+        joint: What stands between the day and the time: a blank in a column of them.
+    """
+    return f"{british_date(at.astimezone(zone).date())}{joint}{british_time(at, zone)}"
 
 
 def period(starts: date | None, ends: date | None) -> str:

@@ -29,3 +29,14 @@ def folded_with_places(text: str) -> tuple[str, list[int]]:
             places.append(at)
     places.append(len(text))
     return "".join(letters), places
+
+
+def place_in_text(places: list[int], start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of the folded text stands in the text: at least one letter of it.
+
+    Args:
+        places: From `folded_with_places`.
+        start: Of the stretch, in the folded text.
+        end: Likewise. One letter there may be a part of one letter of the text: "ß" becomes "ss".
+    """
+    return places[start], max(places[end], places[end - 1] + 1)

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_editing import next_version
-from interviewer.domain.guidance_problems import problems
+from interviewer.domain.guidance.editing import next_version
+from interviewer.domain.guidance.problems import problems
 from interviewer.domain.review import Particulars, Review
 
 _NUMBER = re.compile(r"(\d+)")

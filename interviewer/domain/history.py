@@ -2,11 +2,23 @@
 
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import tzinfo
+from uuid import UUID
 
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
+from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.coverage import readable_thoughts
-from interviewer.domain.interview import Note, Thought
-from interviewer.domain.naming import in_words
+from interviewer.domain.exports import Export
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import (
+    CoverageMark,
+    Interview,
+    Note,
+    Reflection,
+    Thought,
+    Tick,
+)
+from interviewer.domain.naming import in_words, interview_id
 from interviewer.domain.review import Agency, Review, Value
 
 _SILENT = {"id", "source", "number", "taken", "at", "interview", "practitioner"}
@@ -14,6 +26,22 @@ _SILENT = {"id", "source", "number", "taken", "at", "interview", "practitioner"}
 
 _ORDERED = (Note, Agency, Entry)
 """Kinds whose `place` is where they stand among others."""
+
+_PLANNED = (
+    "episodes",
+    "interviewers",
+    "day",
+    "manner",
+    "place",
+    "entries",
+    "first",
+    "left_out",
+    "questions",
+)
+"""What of an interview is planned; the rest of it is what happened."""
+
+_CLOSED_WITH_IT = (Interview, Note, CoverageMark, Tick, StatementAnswer)
+"""Kinds that an agreed interview holds closed."""
 
 _LABELS = {
     "frame": "When",
@@ -82,24 +110,60 @@ def may_be_read(review: Review, value: Value) -> bool:
     )
 
 
+def why_not_back(review: Review, value: Value) -> str:
+    """Why no earlier version of the value can hold again, in a sentence; empty where one can.
+
+    What happened cannot be brought back to not having happened; an agreed interview is closed to
+    changes until somebody opens it and says why (`closing`).
+    """
+    if isinstance(value, Guidance):
+        return "A version of the guidance stays as it is; it is changed in the next one."
+    if isinstance(value, PractitionersCopy | Export | Reflection):
+        return "This is what happened, and stays."
+    if isinstance(value, Thought) and value.by != review.initials:
+        return "Only whoever wrote a reflection changes it."
+    if isinstance(value, _CLOSED_WITH_IT):
+        interview = review.interviews.get(interview_id(review, value) or UUID(int=0))
+        if interview is not None and not is_open_to_changes(review, interview):
+            return (
+                "The accuracy check is finished, and this is closed with it. To bring an earlier "
+                "version back, open the interview for changes first."
+            )
+    return ""
+
+
 def brought_back(now: Value, then: Value) -> Value:
     """Return what is saved when an earlier version is to hold again.
 
-    A note keeps where it stands today; everything else of it is as it was.
+    A note keeps where it stands today. Of an interview only what was planned is brought back: that
+    it began, what was shown in it, that it was closed and agreed, has happened.
     """
     if isinstance(now, Note) and isinstance(then, Note):
         return replace(then, place=now.place, prompt=now.prompt)
+    if isinstance(now, Interview) and isinstance(then, Interview):
+        return replace(now, **{name: getattr(then, name) for name in _PLANNED})
     return then
 
 
 def _told(review: Review, name: str, part: object, zone: tzinfo) -> str:
     """The field in words; prompts and lines of enquiry by their titles, in whichever version."""
     if name == "prompt":
-        prompts = (version.prompt(str(part)) for version in review.guidances.values())
-        return next((prompt.text for prompt in prompts if prompt), str(part))
+        return _prompt(review, str(part))
+    if name == "first" and isinstance(part, tuple):
+        return "; ".join(_prompt(review, str(prompt)) for prompt in part)
+    if name == "left_out" and isinstance(part, tuple):
+        told = ((_prompt(review, left.prompt), left.reason) for left in part)
+        return "; ".join(" ".join(filter(None, each)) for each in told)
+    if name == "questions" and isinstance(part, tuple):
+        return "; ".join(question.text for question in part)
     if name in {"lines", "suggested_lines"} and isinstance(part, tuple):
         return "; ".join(_line(review, str(line)) for line in part)
     return in_words(part, review, zone)
+
+
+def _prompt(review: Review, prompt_id: str) -> str:
+    prompts = (version.prompt(prompt_id) for version in review.guidances.values())
+    return next((prompt.text for prompt in prompts if prompt), prompt_id)
 
 
 def _line(review: Review, line_id: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.exports import Export
 from interviewer.domain.findings import (
     EarlierReview,
@@ -72,6 +72,8 @@ def name_of(review: Review, value: Value) -> str:
     kind = KIND_WORDS[type(value)]
     if isinstance(value, Note):
         return f"{kind} {cited_as(review, value)}"
+    if isinstance(value, Episode):
+        return f"{kind} {value.number}"
     own = _own_name(value)
     whose = reference_of(review, value)
     return ", ".join(part for part in (kind, own, whose) if part)
@@ -113,8 +115,6 @@ def _own_name(value: Value) -> str:
         return f"version {value.version}"
     if isinstance(value, Agency):
         return value.name
-    if isinstance(value, Episode):
-        return str(value.number)
     if isinstance(value, Entry):
         return value.written
     if isinstance(value, Thought | Reflection):
@@ -152,8 +152,7 @@ def _(part: Enum, review: Review, zone: tzinfo) -> str:  # noqa: ARG001  as abov
 
 @in_words.register
 def _(part: datetime, review: Review, zone: tzinfo) -> str:  # noqa: ARG001  as above
-    local = part.astimezone(zone)
-    return f"{british_date(local.date())} {local:%H:%M}"
+    return british_moment(part, zone, joint=" ")
 
 
 @in_words.register

@@ -6,12 +6,9 @@ The version of the guidance stays what it is; what was planned is kept with the 
 from dataclasses import replace
 from uuid import UUID
 
-from interviewer.domain.guidance import Guidance, Item, Prompt, Section, SectionKind
+from interviewer.domain.guidance import OWN, Guidance, Item, Prompt, Section, SectionKind
 from interviewer.domain.interview import Interview, LeftOut, OwnQuestion
 from interviewer.domain.text import clean
-
-OWN = "own_"
-"""What the id of a question begins with that was written for one person."""
 
 _OWN_SECTION = Section(
     id="own_questions", title="Questions for this person", kind=SectionKind.PANEL_QUESTIONS

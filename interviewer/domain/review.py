@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
@@ -32,10 +32,13 @@ from interviewer.domain.interview import (
     WellbeingNote,
 )
 from interviewer.domain.links import AccountLink
+from interviewer.domain.notes_found import NotesFound
 from interviewer.domain.own_plan import with_plan
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.sources import Source
 from interviewer.domain.words import SeatRole
+
+T = TypeVar("T", FollowUp, StatementAnswer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,9 +183,9 @@ class Review:
         review = replace(self, **changed)  # type: ignore[arg-type]
         # Somebody is typing: what has not changed since the last letters is not sorted anew.
         known = vars(self)
-        if "_notes_by_source" in known:
+        if "_notes" in known:
             notes = {value.id: value for value in values if isinstance(value, Note)}
-            vars(review)["_notes_by_source"] = self._notes_by_source_with(notes.values())
+            vars(review)["_notes"] = self._notes.having(self.notes, notes.values())
         for lookup, names in _LOOKUPS.items():
             if lookup in known and not changed.keys() & names:
                 vars(review)[lookup] = known[lookup]
@@ -250,22 +253,19 @@ class Review:
 
     def notes_of(self, interview: Interview) -> list[Note]:
         """The live notes of the interview in the order in which they were given a number."""
-        return [note for note in self._notes_by_source.get(interview.id, ()) if not note.withdrawn]
+        return [note for note in self._notes.of(interview.id) if not note.withdrawn]
 
     def notes_under(self, interview: Interview, prompt: str) -> list[Note]:
         """The live notes under one prompt, in their place."""
-        of_interview = self._notes_by_source.get(interview.id, ())
-        notes = [n for n in of_interview if n.prompt == prompt and not n.withdrawn]
-        return sorted(notes, key=attrgetter("place", "number"))
+        return list(self._notes.under(interview.id, prompt))
 
     def next_number(self, interview: Interview) -> int:
         """The number for the next note: numbers of withdrawn notes are never given again."""
-        numbers = (note.number for note in self._notes_by_source.get(interview.id, ()))
+        numbers = (note.number for note in self._notes.of(interview.id))
         return max(numbers, default=0) + 1
 
     def follow_ups_of(self, interview: Interview) -> list[FollowUp]:
-        of_this = (f for f in self.follow_ups.values() if f.interview == interview.id)
-        return [follow_up for follow_up in of_this if not follow_up.withdrawn]
+        return list(self._follow_ups_by_interview.get(interview.id, ()))
 
     def follow_ups_from(self, note: Note) -> list[FollowUp]:
         """What somebody owes because of this note."""
@@ -300,7 +300,7 @@ class Review:
 
     def notes_from(self, source: Source) -> list[Note]:
         """The live notes from a source that is no interview, by number."""
-        return [note for note in self._notes_by_source.get(source.id, ()) if not note.withdrawn]
+        return [note for note in self._notes.of(source.id) if not note.withdrawn]
 
     def live_findings(self) -> list[Finding]:
         """The findings, in their order."""
@@ -334,29 +334,14 @@ class Review:
         return sorted((copy for copy in of_this if not copy.withdrawn), key=attrgetter("made"))
 
     def answers_to(self, note: Note) -> list[StatementAnswer]:
-        """What was answered to this note in the accuracy check, the first answer first."""
+        """What was answered in the accuracy check, the first answer first."""
         return self._answers_by_note.get(note.id, [])
 
     # Looked up again and again while somebody types, among thousands: found once for each review.
 
     @cached_property
-    def _notes_by_source(self) -> Mapping[UUID, list[Note]]:
-        """By number; withdrawn ones too."""
-        notes: dict[UUID, list[Note]] = {}
-        for note in sorted(self.notes.values(), key=attrgetter("number")):
-            notes.setdefault(note.source, []).append(note)
-        return notes
-
-    def _notes_by_source_with(self, notes: Iterable[Note]) -> Mapping[UUID, list[Note]]:
-        by_source = dict(self._notes_by_source)
-        for note in notes:
-            earlier = self.notes.get(note.id, note)
-            by_source[earlier.source] = [
-                each for each in by_source.get(earlier.source, ()) if each.id != note.id
-            ]
-            others = by_source.get(note.source, ())
-            by_source[note.source] = sorted((*others, note), key=attrgetter("number"))
-        return by_source
+    def _notes(self) -> NotesFound:
+        return NotesFound.among(self.notes.values())
 
     @cached_property
     def _entries_in_order(self) -> list[Entry]:
@@ -374,12 +359,12 @@ class Review:
         return planned
 
     @cached_property
+    def _follow_ups_by_interview(self) -> Mapping[UUID, list[FollowUp]]:
+        return _live_by("interview", self.follow_ups.values())
+
+    @cached_property
     def _follow_ups_by_note(self) -> Mapping[UUID, list[FollowUp]]:
-        follow_ups: dict[UUID, list[FollowUp]] = {}
-        for follow_up in self.follow_ups.values():
-            if follow_up.note is not None and not follow_up.withdrawn:
-                follow_ups.setdefault(follow_up.note, []).append(follow_up)
-        return follow_ups
+        return _live_by("note", self.follow_ups.values())
 
     @cached_property
     def _preparations_by_interview(self) -> Mapping[UUID, Preparation]:
@@ -396,11 +381,7 @@ class Review:
 
     @cached_property
     def _answers_by_note(self) -> Mapping[UUID, list[StatementAnswer]]:
-        answers: dict[UUID, list[StatementAnswer]] = {}
-        for answer in sorted(self.statement_answers.values(), key=attrgetter("at")):
-            if not answer.withdrawn:
-                answers.setdefault(answer.note, []).append(answer)
-        return answers
+        return _live_by("note", sorted(self.statement_answers.values(), key=attrgetter("at")))
 
     @cached_property
     def _marks_by_prompt(self) -> Mapping[tuple[UUID, str], CoverageMark]:
@@ -409,6 +390,15 @@ class Review:
     @cached_property
     def _ticks_by_item(self) -> Mapping[tuple[UUID, str], Tick]:
         return {(tick.interview, tick.item): tick for tick in self.ticks.values()}
+
+
+def _live_by(attribute: str, values: Iterable[T]) -> dict[UUID, list[T]]:
+    """The values that are not withdrawn by what they belong to."""
+    found: dict[UUID, list[T]] = {}
+    for value in values:
+        if not value.withdrawn:
+            found.setdefault(getattr(value, attribute), []).append(value)
+    return found
 
 
 # Kinds that others point to come first: storage loads and saves in this order.
@@ -447,6 +437,7 @@ _FIELDS: dict[type[Value], str] = {
 _LOOKUPS = {
     "_entries_in_order": {"entries"},
     "_guidance_planned": {"guidances", "interviews"},
+    "_follow_ups_by_interview": {"follow_ups"},
     "_follow_ups_by_note": {"follow_ups"},
     "_marks_by_prompt": {"coverage_marks"},
     "_ticks_by_item": {"ticks"},

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
-from interviewer.domain.folding import folded, folded_with_places
+from interviewer.domain.folding import folded, folded_with_places, place_in_text
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -25,7 +26,7 @@ from interviewer.domain.interview import (
 )
 from interviewer.domain.naming import cited_as, interview_id, name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Review, Value
+from interviewer.domain.review import Agency, Episode, Review, Seat, Value
 
 MOST = 50
 """Results that are shown; more are only counted."""
@@ -45,6 +46,8 @@ _FIELDS: dict[type[Value], tuple[str, ...]] = {
     Interview: ("place",),
     CoverageMark: ("reason",),
     Tick: ("text",),
+    StatementAnswer: ("words",),
+    PractitionersCopy: ("handed_out",),
     UrgentMatter: ("concern", "told", "told_when"),
     WellbeingNote: ("text",),
     Preparation: (
@@ -63,6 +66,12 @@ _FIELDS: dict[type[Value], tuple[str, ...]] = {
     Episode: ("title",),
 }
 """What is looked through, in the order in which results of equal weight are shown."""
+
+_PARTS: dict[type[Value], dict[str, str]] = {
+    Interview: {"questions": "text", "left_out": "reason", "reopened": "reason"},
+    Preparation: {"relations": "text"},
+}
+"""What is looked through in the parts of a value: which parts, and which of their fields."""
 
 _BREAK = "\n"
 """Between the fields of one value: no phrase goes over it."""
@@ -134,7 +143,7 @@ class SearchIndex:
                     texts[value_id] = _text(value)
         moved = any(
             review.all_of(kind) is not self._review.all_of(kind)
-            for kind in (Thought, Reflection, Interview)
+            for kind in (Thought, Reflection, Interview, Seat)
         )
         self._review = review
         if moved:
@@ -169,7 +178,8 @@ class SearchIndex:
 
     def _result(self, kind: type[Value], value_id: UUID, words: Sequence[str]) -> Result:
         value = self._review.value(kind, value_id)
-        texts = [getattr(value, name) for name in _FIELDS[kind]]
+        assert value is not None  # noqa: S101  it was found there
+        texts = list(_texts(value))
         longest = max(words, key=len)
         text = next((each for each in texts if longest in _one_line(folded(each))), texts[0])
         return Result(kind, value_id, _pieces(text, words))
@@ -199,7 +209,15 @@ def _text(value: Value) -> str:
     """What is looked through of a value; nothing of one that is withdrawn."""
     if getattr(value, "withdrawn", False):
         return ""
-    return _BREAK.join(_one_line(folded(getattr(value, name))) for name in _FIELDS[type(value)])
+    return _BREAK.join(_one_line(folded(text)) for text in _texts(value))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """Everything of the value that is looked through, as it was typed."""
+    for name in _FIELDS[type(value)]:
+        yield getattr(value, name)
+    for parts, name in _PARTS.get(type(value), {}).items():
+        yield from (getattr(part, name) for part in getattr(value, parts))
 
 
 def _one_line(text: str) -> str:
@@ -221,7 +239,7 @@ def _pieces(text: str, words: Sequence[str]) -> tuple[Piece, ...]:
     plain, places = folded_with_places(" ".join(text.split()))
     text = " ".join(text.split())
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
-    finds = [(places[m.start()], places[m.end()]) for m in pattern.finditer(plain)]
+    finds = [place_in_text(places, *match.span()) for match in pattern.finditer(plain)]
     if not finds:
         return (Piece(text[: 2 * _CONTEXT]),)
     start = max(0, finds[0][0] - _CONTEXT)

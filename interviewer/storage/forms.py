@@ -6,10 +6,12 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import JSON, Boolean, Table
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from interviewer.domain.review import KINDS, Value
 from interviewer.storage.errors import UnreadableEntryError
 from interviewer.storage.formats import Form, upgraded
+from interviewer.storage.statements import PLAIN_FORMS
 from interviewer.storage.tables import TABLES
 
 _FORMS: dict[type[Value], TypeAdapter[Any]] = {kind: TypeAdapter(kind) for kind in KINDS}
@@ -28,7 +30,11 @@ def checked(kind: type[Value], forms: Iterable[Form]) -> list[Value]:
     Raises:
         UnreadableEntryError: One is not what its kind says.
     """
-    return checked_text(kind, (json.dumps(form, ensure_ascii=False) for form in forms))
+    try:
+        texts = [json.dumps(form, ensure_ascii=False) for form in forms]
+    except TypeError:  # bytes, which no form has
+        raise UnreadableEntryError from None
+    return checked_text(kind, texts)
 
 
 def checked_text(kind: type[Value], forms: Iterable[str]) -> list[Value]:
@@ -38,6 +44,21 @@ def checked_text(kind: type[Value], forms: Iterable[str]) -> list[Value]:
     except ValidationError:
         raise UnreadableEntryError from None  # its message quotes what stands in the row
     return found
+
+
+def values_in(driver: Any, kind: type[Value]) -> list[Value]:
+    """The values of a kind that a file of today's format holds, as `checked`, first written first.
+
+    Raises:
+        UnreadableEntryError: One is not what its kind says.
+    """
+    try:
+        forms = [form for (form,) in driver.execute(PLAIN_FORMS[kind])]
+    except sqlcipher.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise
+        raise UnreadableEntryError from None  # what stands in the row cannot be told in JSON
+    return checked_text(kind, forms)
 
 
 def forms_in(driver: Any, kind: type[Value], *, of_format: int, table: str = "") -> Iterator[Form]:

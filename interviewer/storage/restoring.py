@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.storage import keys_file
 from interviewer.storage.backups import BACKUPS, Backup, clear_unfinished
 from interviewer.storage.engine import NOTES
@@ -130,8 +130,7 @@ def _review(folder: Path) -> object:
 
 
 def _restored_label(name: str, *, made: datetime) -> str:
-    here = made.astimezone()
-    return f"{_LABEL.sub('', name)} (restored: {british_date(here.date())}, {here:%H:%M})"
+    return f"{_LABEL.sub('', name)} (restored: {british_moment(made, joint=', ')})"
 
 
 def _copy(source: Path, copy: Path) -> None:

@@ -1,19 +1,19 @@
 """The one door to the notes of a review: load, save, history, verify."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, select
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.names import RealName
-from interviewer.domain.review import KINDS, Review, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.revisions import heads, in_order
 from interviewer.storage import engine
 from interviewer.storage.activity import Activity, activity
 from interviewer.storage.backups import Backup, keep_backups, make_backup, newest_backup
@@ -21,11 +21,13 @@ from interviewer.storage.changes import Change, Version, version_of
 from interviewer.storage.checks import Verification, verification
 from interviewer.storage.engine import told_of_the_file
 from interviewer.storage.errors import DamagedNotesError, TruncatedNotesError, UnreadableEntryError
-from interviewer.storage.formats import Form, upgraded
-from interviewer.storage.forms import checked, plain
+from interviewer.storage.forms import values_in
+from interviewer.storage.handover.conflicts import Conflict, Decision, conflicts_in, decide
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
-from interviewer.storage.handover.parcel import PackedVersion
+from interviewer.storage.handover.parcel import PackedVersion, Parcel
+from interviewer.storage.handover.plan import Held, TakeInPlan, plan_taking_in
+from interviewer.storage.handover.refusals import PlanOutOfDateError
 from interviewer.storage.handover.rows import (
     contacts_in,
     identity_in,
@@ -33,18 +35,14 @@ from interviewer.storage.handover.rows import (
     put_identity,
     versions_in,
 )
+from interviewer.storage.handover.taking_in import TakenIn, take_in, take_out, taken_in
+from interviewer.storage.handover.versions import held_in, revisions_in
 from interviewer.storage.migration import migrate, needs_migration
-from interviewer.storage.statements import (
-    ADD_VERSION,
-    DROP_VERSION,
-    HISTORY,
-    LATEST,
-    PUT_NAME,
-    PUT_ROW,
-    UPDATE_VERSION,
-    row,
-)
+from interviewer.storage.recording import aware, keep
+from interviewer.storage.statements import HISTORY, PUT_NAME
 from interviewer.storage.tables import REAL_NAMES, TABLES, VERSIONS
+
+_LAST = "SELECT max(at) FROM (SELECT at FROM version UNION ALL SELECT at FROM taken_in)"
 
 _DAMAGE = (DamagedNotesError, TruncatedNotesError)
 
@@ -96,16 +94,19 @@ class Store:
         """
         with self._told(), self._connection.begin():
             for change in changes:
-                self._keep(change)
+                keep(self._driver, change, self._new_revision)
         self._saved = True
 
     def history(self, value: Value) -> list[Version]:
-        """The closed revisions of the value, the first one first. A draft is none of them."""
+        """The closed revisions of the value, each after those it was made from. A draft is none."""
         return self.history_of(type(value), value.id)
 
     def history_of(self, kind: type[Value], value_id: UUID | str) -> list[Version]:
         """As `history`, for whoever knows only which value it was; empty where there is none."""
-        return [version_of(kind, row) for row in self._revisions(kind, value_id) if row.closed]
+        closed = (row for row in self._revisions(kind, value_id) if row.closed)
+        found = {version.revision: version for version in (version_of(kind, row) for row in closed)}
+        ordered = in_order({each.revision: each.parents for each in found.values()})
+        return [found[revision] for revision in ordered]
 
     def has_open_draft(self, value: Value) -> bool:
         """Whether the value is still being typed, or was when the application ended."""
@@ -121,14 +122,10 @@ class Store:
             return activity(self._driver)
 
     def latest_revisions(self, kind: type[Value]) -> dict[str, UUID]:
-        """What the last closed revision of each value of the kind is called, by the value's id."""
-        query = (
-            select(VERSIONS.c.value_id, VERSIONS.c.revision)
-            .where(VERSIONS.c.kind == TABLES[kind].name, VERSIONS.c.closed)
-            .order_by(VERSIONS.c.number)
-        )
+        """What the revision that holds of each value of the kind is called, by the value's id."""
         with self._told(), self._connection.begin():
-            return {of: UUID(revision) for of, revision in self._connection.execute(query)}
+            every = revisions_in(self._driver, kind=TABLES[kind].name)
+            return {value_id: UUID(heads(found)[0]) for (_, value_id), found in every.items()}
 
     def names(self) -> list[RealName]:
         """The review's list of real names, withdrawn ones too; kept apart from everything else.
@@ -189,6 +186,85 @@ class Store:
         with self._told(), self._connection.begin():
             return tuple(versions_in(self._driver))
 
+    def plan_taking_in(self, parcel: Parcel, sender: str) -> TakeInPlan:
+        """Work out what taking in the parcel will do; nothing is written.
+
+        Args:
+            parcel: As it came out of a package.
+            sender: Initials of who made it.
+
+        Raises:
+            HandoverError, NotForThisSeatError: It is refused, see `handover.plan`.
+        """
+        with self._told(), self._connection.begin():
+            return self._planned(parcel, sender)
+
+    def take_in(self, plan: TakeInPlan, *, at: datetime, who: str) -> TakenIn:
+        """Do what the plan says: all, or nothing where this raises. A backup is made first.
+
+        Nothing that was here before is lost: the versions are added to the history, and rows show
+        what holds. Whoever has a `Review` loads it anew, and drops what could be undone.
+
+        Raises:
+            PlanOutOfDateError: The review is not what it was when the plan was made.
+            InterviewerError: See `back_up`, `save` and `plan_taking_in`.
+        """
+        self.back_up(at)
+        with self._told(), self._connection.begin():
+            if self._planned(plan.parcel, plan.sender) != plan:
+                raise PlanOutOfDateError
+            taken = take_in(self._driver, plan, self._new_revision(), at=aware(at), who=who)
+        self._saved = True
+        return taken
+
+    def taken_in(self) -> list[TakenIn]:
+        """Every parcel that was taken in and not out again, the first one first."""
+        with self._told(), self._connection.begin():
+            return list(taken_in(self._driver))
+
+    def take_out(self, taken: TakenIn, *, at: datetime) -> None:
+        """Undo a whole taking-in, as if the parcel had never come. A backup is made first.
+
+        Raises:
+            LaterWorkError: Something was made from what it brought; nothing was changed.
+            NotTakenInError: It was taken out already.
+            InterviewerError: See `back_up` and `save`.
+        """
+        self.back_up(at)
+        with self._told(), self._connection.begin():
+            take_out(self._driver, Review().having(*self._values()), taken.id)
+        self._saved = True
+
+    def conflicts(self) -> list[Conflict]:
+        """Values of which several versions were made apart, and nobody has decided yet."""
+        with self._told(), self._connection.begin():
+            return conflicts_in(self._driver)
+
+    def decide(
+        self, conflict: Conflict, *, keep: UUID, at: datetime, who: str, reason: str = ""
+    ) -> Value:
+        """Let one version of a conflict hold; the others stay in the history.
+
+        Args:
+            conflict: As `conflicts` gave it.
+            keep: The revision that holds, one of its `heads`.
+            at: When.
+            who: Initials of the seat.
+            reason: Why, where somebody said so.
+
+        Returns:
+            The value, as that version has it.
+
+        Raises:
+            ConflictOutOfDateError: Other versions stand against each other by now.
+            DiskFullError, DiskError, ReadOnlyError: It is not saved.
+        """
+        decision = Decision(conflict=conflict, keep=keep, at=at, who=who, reason=reason)
+        with self._told(), self._connection.begin():
+            value = decide(self._driver, decision, self._new_revision())
+        self._saved = True
+        return value
+
     def verify(self) -> Verification:
         """Check every page against its seal and every entry against its kind."""
         try:
@@ -216,7 +292,7 @@ class Store:
                     self._driver,
                     self.path,
                     self.data_key,
-                    _aware(at),
+                    aware(at),
                     before_format=engine.FORMAT,
                 )
                 migrate(self._connection)
@@ -237,7 +313,7 @@ class Store:
             DamagedNotesError, TruncatedNotesError: The notes themselves are damaged.
         """
         with self._told():
-            backup = make_backup(self._driver, self.path, self.data_key, _aware(at))
+            backup = make_backup(self._driver, self.path, self.data_key, aware(at))
         self._saved = False
         return backup
 
@@ -259,9 +335,12 @@ class Store:
         self._connection.engine.dispose()
 
     def _values(self) -> Iterator[Value]:
-        for kind, table in TABLES.items():
-            rows = self._connection.execute(select(table).order_by(text("rowid")))
-            yield from checked(kind, [dict(row) for row in rows.mappings()])
+        for kind in TABLES:
+            yield from values_in(self._driver, kind)
+
+    def _planned(self, parcel: Parcel, sender: str) -> TakeInPlan:
+        held = Held(review=Review().having(*self._values()), versions=held_in(self._driver, parcel))
+        return plan_taking_in(held, parcel, sender)
 
     def _revisions(self, kind: type[Value], value_id: UUID | str) -> Sequence[Row[Any]]:
         which = {"of_kind": TABLES[kind].name, "of_id": str(value_id)}
@@ -271,43 +350,8 @@ class Store:
     def _is_ahead_of(self, backup: Backup | None) -> bool:
         """Whether something was saved after the backup: by a session that did not end well."""
         with self._told():
-            (last,) = self._driver.execute("SELECT max(at) FROM version").fetchone()
+            (last,) = self._driver.execute(_LAST).fetchone()
         return backup is None or (last is not None and datetime.fromisoformat(last) > backup.made)
-
-    def _keep(self, change: Change) -> None:
-        values = {(type(value), value.id): value for value in change.values}
-        for kind in KINDS:  # those that others point to first
-            forms = [plain(value) for (a_kind, _), value in values.items() if a_kind is kind]
-            self._driver.executemany(PUT_ROW[kind], [row(form) for form in forms])
-            for form in forms:
-                self._record(change, TABLES[kind].name, form)
-
-    def _record(self, change: Change, kind: str, form: Form) -> None:
-        """Bring the history of one value up to date with its row."""
-        latest = self._driver.execute(LATEST, {"of_kind": kind, "of_id": form["id"]}).fetchall()
-        draft = next((number for number, _, _, closed, _ in latest if not closed), None)
-        last = next(((which, kept, of) for _, which, kept, closed, of in latest if closed), None)
-        if not change.draft and last is not None and _same(kind, last[1], last[2], form):
-            self._driver.execute(DROP_VERSION, {"of_number": draft})  # no draft, nothing to drop
-            return
-        entry = {
-            "who": change.who,
-            "at": _utc(change.at),
-            "reason": change.reason,
-            "form": json.dumps(form, ensure_ascii=False),
-            "format": engine.FORMAT,
-            "closed": not change.draft,
-        }
-        if draft is not None:
-            self._driver.execute(UPDATE_VERSION, {"of_number": draft, **entry})
-            return
-        identity = {
-            "revision": str(self._new_revision()),
-            "parents": json.dumps([last[0]] if last is not None else []),
-            "kind": kind,
-            "value_id": form["id"],
-        }
-        self._driver.execute(ADD_VERSION, identity | entry)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -351,19 +395,3 @@ def open_store(path: Path, data_key: bytes, salt: bytes) -> Store:
         InterviewerError: See `engine.opened_file`.
     """
     return Store(engine.opened_file(path, data_key, salt), path, data_key)
-
-
-def _same(kind: str, kept: str, of_format: int, form: Form) -> bool:
-    """Whether a version says what the form says, in whichever format it was written."""
-    return upgraded(kind, json.loads(kept), of_format=of_format) == form
-
-
-def _utc(at: datetime) -> str:
-    return _aware(at).isoformat()
-
-
-def _aware(at: datetime) -> datetime:
-    """The same moment in UTC."""
-    if at.tzinfo is None:
-        raise ValueError("A change says when in which time zone.")
-    return at.astimezone(UTC)

@@ -1,6 +1,5 @@
 """The line that says that an interview is agreed, and what it takes to change it all the same."""
 
-from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from interviewer.domain.closing import is_open_to_changes, last_reopening, reopened
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import TextField
+from interviewer.ui.local_time import local_day
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
@@ -138,14 +138,9 @@ class AgreedLine(QFrame):
 def _says(interview: Interview) -> str:
     if interview.agreed is None:
         return ""
-    agreed = f"The accuracy check was finished on {_day(interview.agreed)}."
+    agreed = f"The accuracy check was finished on {british_date(local_day(interview.agreed))}."
     last = last_reopening(interview)
     if last is None:
         return f"{agreed} Changes are possible; they are recorded and can be seen."
     by = f" by {last.by}" if last.by else ""
-    return f"{agreed} Opened for changes on {_day(last.at)}{by}: {last.reason}"
-
-
-def _day(at: datetime) -> str:
-    """The day where this laptop stands."""
-    return british_date(at.astimezone().date())
+    return f"{agreed} Opened for changes on {british_date(local_day(last.at))}{by}: {last.reason}"

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -27,7 +24,8 @@ from interviewer.domain.names import RealName
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.files import choose_where
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
@@ -64,14 +62,6 @@ class Offer:
     kept_safe: str = (
         "It is not encrypted: keep it where only the people who may read it can reach it."
     )
-
-
-def local_zone() -> tzinfo:
-    """The time zone of this laptop, with its summer time."""
-    try:
-        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode())
-    except (ZoneInfoNotFoundError, ValueError):
-        return datetime.now(UTC).astimezone().tzinfo or UTC
 
 
 def write_made(make: Maker, path: Path) -> Path:
@@ -162,18 +152,8 @@ class DocumentDialog(QDialog):
     def ask_where(self) -> None:
         """Ask for a file; when one is chosen, write it."""
         self.save_button.setEnabled(True)
-        # Not the static function: its own event loop would outlive a lock.
-        asked = QFileDialog(self, f"Save the {self._offer.document}")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        words_for_it, suffix = self._offer.file
-        asked.setNameFilter(words_for_it)
-        asked.setDefaultSuffix(suffix)
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        asked.setDirectory(QStandardPaths.writableLocation(places))
-        asked.selectFile(self._suggested_name())
-        asked.fileSelected.connect(self._write_to)
-        asked.open()
+        title = f"Save the {self._offer.document}"
+        choose_where(self, title, self._offer.file, self._suggested_name(), self.write)
 
     def retry(self) -> None:
         """Write it to the same place again."""
@@ -207,9 +187,6 @@ class DocumentDialog(QDialog):
         self.identifiers.show_finds(*outcome)
         self.save_button.setEnabled(self.identifiers.open == 0)
         self.adjustSize()
-
-    def _write_to(self, chosen: str) -> None:
-        self.write(Path(chosen))
 
     def _say_written(self, path: Path) -> None:
         self._remember()

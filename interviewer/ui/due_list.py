@@ -1,13 +1,14 @@
 """What is due across the interviews: a quiet list that leads to where each thing is done."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.due import Due, Matter, what_is_due
 from interviewer.domain.review import Review
-from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 
@@ -18,7 +19,7 @@ _PLACES = {
     Matter.FOLLOW_UP: PageName.FOLLOW_UPS,
 }
 
-_MOST_LINES = 11
+_MOST_LINES, _MOST_OF_WINDOW = 11, 0.24
 
 
 class DueList(QWidget):
@@ -42,12 +43,12 @@ class DueList(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.table)
         column.addStretch()
+        column.addStretch()
         self._fit()
 
     def show_review(self, review: Review) -> None:
         """Show what is due as of today."""
-        zone = local_zone()
-        due = what_is_due(review, self._workspace.now().astimezone(zone).date(), zone)
+        due = what_is_due(review, self._workspace.today(), local_zone())
         overdue = sum(each.overdue for each in due)
         self._heading.setText(f"Due, {overdue} overdue" if overdue else "Due")
         self.table.show_items(due)
@@ -55,7 +56,16 @@ class DueList(QWidget):
 
     def _fit(self) -> None:
         """Never take the room that the interviews need: what is further down is scrolled to."""
-        self.table.setMaximumHeight(self.fontMetrics().lineSpacing() * _MOST_LINES)
+        lines = self.fontMetrics().lineSpacing() * _MOST_LINES
+        self.table.setMaximumHeight(min(lines, round(self.window().height() * _MOST_OF_WINDOW)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from interviewer.documents.identifiers import Hit
 from interviewer.documents.passages import Passage
 from interviewer.domain.exports import LetThrough
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Remark, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 _AROUND = 90
 """Letters shown before and after what was found."""
+
+_STAYS = "Change it in the next version of the guidance, or say why it may stand."
 
 Finder = Callable[[str], list[Hit]]
 
@@ -107,7 +109,8 @@ class IdentifierPanel(QWidget):
             self.instead_remark.say("Say what stands there instead, such as a reference.")
             return
         hit = Hit(kind=found.hit.kind, start=found.hit.start, end=found.hit.end, instead=instead)
-        self._workspace.edit(found.passage.replaced(self._workspace.review, hit))
+        changed = found.passage.replaced(self._workspace.review, hit)
+        self._workspace.edit(changed, reason=f"A {found.hit.kind.value} was replaced")
         self._look_again(found.passage)
 
     def let_through(self) -> None:
@@ -144,13 +147,16 @@ class IdentifierPanel(QWidget):
         self.heading.setText(
             f"This looks like {looks} {found.hit.kind.value} ({self._of - left + 1} of {self._of})"
         )
-        self.where.setText(found.passage.where)
+        stays = found.passage.stays
+        self.where.setText(f"{found.passage.where}. {_STAYS}" if stays else found.passage.where)
+        self.instead.setVisible(not stays)
+        self.replace_button.setVisible(not stays)
         self.context.setText(_in_its_place(found))
         self.instead.setText(found.hit.instead)
         self.reason.clear()
         self.remark.say("")
         self.instead_remark.say("")
-        self.replace_button.setFocus()
+        (self.reason if stays else self.replace_button).setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ Qt prints it and makes the PDF; the Word file comes from `documents`.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
-from interviewer.resources import resource
+from interviewer.resources import word_template
+from interviewer.ui.local_time import local_day, local_zone
 
 _A4 = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -132,9 +133,9 @@ def sheet_word(sheet: RecoverySheet) -> bytes:
     return recovery_sheet(
         sheet.name,
         sheet.groups,
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         made=sheet.made,
-        zone=sheet.made.astimezone().tzinfo or UTC,
+        zone=local_zone(),
     )
 
 
@@ -143,7 +144,7 @@ def _html(sheet: RecoverySheet) -> str:
     return f"""
 <p style="font-size: 24pt; font-weight: 700">Recovery sheet</p>
 <p style="font-size: 13pt">Review: <b>{escape(sheet.name)}</b><br>
-Made on {british_date(sheet.made.astimezone().date())}. A sheet made later replaces this one.</p>
+Made on {british_date(local_day(sheet.made))}. A sheet made later replaces this one.</p>
 <p style="margin-bottom: 14pt">If the passphrase is forgotten, this code opens the review. With
 it, or with the passphrase, all notes can be read; without either, nobody can open them.</p>
 <table width="100%" cellpadding="10" cellspacing="0" border="1"

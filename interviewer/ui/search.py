@@ -23,23 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.chronology import Entry
-from interviewer.domain.interview import (
-    CoverageMark,
-    FollowUp,
-    Note,
-    Practitioner,
-    Thought,
-    Tick,
-)
-from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Review
-from interviewer.domain.search import Result, Results, SearchIndex, interview_of, result_place
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review
+from interviewer.domain.search import Result, Results, SearchIndex, result_place
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import TextField
 from interviewer.ui.interview.overlays import Overlay
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
+from interviewer.ui.where import place_of
 
 if TYPE_CHECKING:
     from interviewer.ui.workspace import Workspace
@@ -200,27 +192,13 @@ class _ResultDelegate(QStyledItemDelegate):
         return document
 
 
-def place_of(review: Review, result: Result) -> Place:
-    """Where in the window a result is read."""
-    value, interview = review.value(result.kind, result.id), interview_of(review, result)
-    if isinstance(value, Note):
-        return Place(PageName.INTERVIEW, interview, value.prompt, note=value.id)
-    if isinstance(value, Entry):
-        return Place(PageName.CHRONOLOGY, entry=value.id)
-    if isinstance(value, CoverageMark):
-        return Place(PageName.INTERVIEW, interview, value.prompt)
-    if isinstance(value, Tick):
-        return Place(PageName.INTERVIEW, interview, value.item)
-    pages: dict[type, PageName] = {
-        Thought: PageName.REFLECTION,
-        FollowUp: PageName.FOLLOW_UPS,
-        Preparation: PageName.BEFORE,
-        ProceedingsAnswer: PageName.BEFORE,
-        Agency: PageName.SET_UP,
-        Episode: PageName.SET_UP,
-        Practitioner: PageName.INTERVIEWS,
-    }
-    return Place(pages.get(result.kind, PageName.INTERVIEW), interview)
+def place_of_result(review: Review, result: Result) -> Place:
+    """Where in the window a result is read; what is planned for one person is read before it."""
+    value = review.value(result.kind, result.id)
+    assert value is not None  # noqa: S101  it was found there
+    if isinstance(value, Interview):
+        return Place(PageName.BEFORE, value.id)
+    return place_of(review, value)
 
 
 def _item(review: Review, result: Result) -> QListWidgetItem:
@@ -231,7 +209,7 @@ def _item(review: Review, result: Result) -> QListWidgetItem:
     )
     item = QListWidgetItem("\n".join((where, "".join(piece.text for piece in result.pieces))))
     item.setData(_HTML, f"<b>{escape(where)}</b><br>{said}")
-    item.setData(_PLACE, place_of(review, result))
+    item.setData(_PLACE, place_of_result(review, result))
     return item
 
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def made_summary(order: SummaryOrder) -> bytes:
     return interview_summary(
         order.review,
         order.interview,
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         zone=local_zone(),
         made=order.made,
         reflections=order.reflections,

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -17,15 +16,16 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.settings import Settings
 from interviewer.ui.background import Background
 from interviewer.ui.clipboard import forget_clipboard
-from interviewer.ui.cover import Cover
 from interviewer.ui.laptop import Laptop
-from interviewer.ui.messages import show_error
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.the_word import call_it
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from interviewer.storage import Change
+    from interviewer.ui.cover import Cover
     from interviewer.ui.shell import Shell
     from interviewer.ui.workspace import Workspace
 
@@ -51,7 +51,7 @@ class House:
     training: Path
     settings: Settings
     clock: Callable[[], datetime]
-    new_id: Callable[[], UUID]
+    new_id: "Callable[[], UUID]"
     settings_file: Path | None = None
 
 
@@ -79,10 +79,8 @@ class Window(QMainWindow):
         self._afterwards: list[Callable[[], object]] = []
         self._unsaved: dict[Path, list[Change]] = {}
         self._not_backed_up: dict[Path, InterviewerError] = {}
-        self._cover = Cover()
-        self._cover.finished.connect(self.resume)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._cover)
+        self._cover: Cover | None = None
+        self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Interviewer")
         self.resize(1366, 768)
@@ -192,6 +190,12 @@ class Window(QMainWindow):
 
     def pause(self) -> None:
         """Cover the screen with a neutral page."""
+        if self._cover is None:
+            from interviewer.ui.cover import Cover
+
+            self._cover = Cover()
+            self._cover.finished.connect(self.resume)
+            self._stack.addWidget(self._cover)
         self._stack.setCurrentWidget(self._cover)
         self._cover.back.setFocus()
 
@@ -297,6 +301,8 @@ class Window(QMainWindow):
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, InterviewerError):
             raise error
+        from interviewer.ui.messages import show_error
+
         show_error(self, error)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -313,6 +319,8 @@ class Window(QMainWindow):
 
 def _import_the_rest() -> None:
     """What the first paint does not wait for."""
+    import interviewer.ui.cover
+    import interviewer.ui.messages
     import interviewer.ui.pages.welcome
     import interviewer.ui.shell  # noqa: F401
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -10,11 +10,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Review, Value
 from interviewer.domain.trail import Trail
 from interviewer.event_log import record_error
 from interviewer.ui.background import Background
+from interviewer.ui.local_time import local_day
 
 if TYPE_CHECKING:
     from interviewer.storage import Change, Store
@@ -53,7 +55,7 @@ class SaveState:
             return "Not saved yet"
         if self.saving is Saving.SAVING:
             return "Saving…"
-        return f"All notes saved {self.at.astimezone():%H:%M}"
+        return f"All notes saved {british_time(self.at)}"
 
 
 class UnexpectedWriteError(InterviewerError):
@@ -149,6 +151,10 @@ class Workspace(QObject):
     def now(self) -> datetime:
         """This moment, in UTC."""
         return self._surroundings.clock()
+
+    def today(self) -> date:
+        """The day where this laptop stands."""
+        return local_day(self.now())
 
     def new_id(self) -> UUID:
         return self._surroundings.new_id()

@@ -15,7 +15,9 @@ from interviewer.domain.names import RealName
 from interviewer.domain.words import Clearance
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
+from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
+from interviewer.ui.pages.guidance import GuidancePage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.pages.interviews import InterviewsPage
@@ -92,6 +94,18 @@ def being_well(person: PanelMember) -> None:
     on_interview_page(person).note_wellbeing()
 
 
+def on_part(part: int) -> Goes:
+    """A part of *Before you start*."""
+
+    def go(person: PanelMember) -> None:
+        on(PageName.BEFORE, reference="GP1")(person)
+        page = opened(person).page
+        assert isinstance(page, BeforePage)
+        page.parts.setCurrentIndex(part)
+
+    return go
+
+
 def paused(person: PanelMember) -> None:
     opened(person)
     person.window.pause()
@@ -119,6 +133,25 @@ def taking_in_a_chronology(person: PanelMember) -> None:
     dialog = page.take_in()
     dialog.read(path)
     person.waits(dialog.choose_button.isEnabled, "the file is not read")
+
+
+def drafting_guidance(person: PanelMember) -> GuidancePage:
+    on(PageName.GUIDANCE)(person)
+    page = opened(person).page
+    assert isinstance(page, GuidancePage)
+    page.draft_button.click()
+    return page
+
+
+def editing_guidance(person: PanelMember) -> None:
+    """A draft, at its first prompt, with what changed."""
+    page = drafting_guidance(person)
+    page.outline.choose("item:relied_on")
+    page.changes_button.click()
+
+
+def trying_guidance(person: PanelMember) -> None:
+    drafting_guidance(person).try_button.click()
 
 
 def with_names(person: PanelMember) -> None:
@@ -225,6 +258,8 @@ EVERY_PAGE: dict[str, Goes] = {
     "chronology import": taking_in_a_chronology,
     "follow-ups": on(PageName.FOLLOW_UPS),
     "guidance": on(PageName.GUIDANCE),
+    "guidance, a draft": editing_guidance,
+    "guidance, tried": trying_guidance,
     "set-up": on(PageName.SET_UP),
     "names": with_names,
     "activity": on_the_activity,
@@ -233,6 +268,8 @@ EVERY_PAGE: dict[str, Goes] = {
     "settings, recovery sheet": making_a_new_sheet,
     "plan": on(PageName.PLAN),
     "before": on(PageName.BEFORE),
+    "before, plan": on_part(1),
+    "before, entries": on_part(2),
     "checklist": on(PageName.INTERVIEW, "before"),
     "prompt": on(PageName.INTERVIEW, "relied_on"),
     "folded": on(PageName.INTERVIEW, "stays_with_you"),
@@ -241,6 +278,7 @@ EVERY_PAGE: dict[str, Goes] = {
     "reflection": on(PageName.REFLECTION),
     "tidy up": on(PageName.TIDY_UP, reference="HO2"),
     "accuracy check": on(PageName.ACCURACY_CHECK, reference="HO2"),
+    "accuracy check, finished": on(PageName.ACCURACY_CHECK, reference="PC3"),
     "giving a copy out": giving_a_copy_out,
     "a copy given out": with_a_copy_given_out,
     "answers from paper": typing_in_answers,

@@ -13,11 +13,13 @@ from interviewer.domain.interview import Interview, Note
 from interviewer.domain.names import RealName
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
+from interviewer.ui.guidance.exchange import TOML, GuidanceFileDialog
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import types_into, words_of
+from tests.gui.test_summary_export import words_of
 
 SAID = "Rang Anna on 01603 123456. Anna's sister came."
 
@@ -95,10 +97,8 @@ def test_what_is_let_through_needs_a_reason_and_the_reason_is_kept(
     panel.let_button.click()
     panel.replace_button.click()
     qtbot.waitUntil(lambda: bool(looking.findChildren(QFileDialog)))
-    (asked,) = looking.findChildren(QFileDialog)
     with qtbot.waitSignal(looking.written):
-        types_into(asked, tmp_path / "SN1.docx")
-        asked.accept()
+        choose(looking, tmp_path / "SN1.docx")
     text = words_of((tmp_path / "SN1.docx").read_bytes())
     assert "Rang Mother on 01603 123456. Mother's sister came." in text
     (export,) = workspace.review.exports.values()
@@ -135,3 +135,35 @@ def test_a_document_without_finds_goes_straight_to_where(
 def the_planned(workspace: Workspace) -> Interview:
     (planned,) = workspace.review.interviews.values()
     return planned
+
+
+def test_a_replacement_says_in_the_history_why_the_note_changed(
+    looking: SummaryDialog, workspace: Workspace, note: Note, qtbot: Any
+) -> None:
+    looking.identifiers.replace()
+    told = list[str]()
+    workspace.ask(lambda store: store.history_of(Note, note.id)[-1].reason, told.append, refuse)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["A name was replaced"]
+
+
+def test_a_name_in_the_guidance_is_shown_and_can_only_be_let_through(
+    workspace: Workspace, background: Background, note: Note, qtbot: Any
+) -> None:
+    (guidance,) = workspace.review.guidances.values()
+    workspace.save(replace(guidance, invitation="Please ring Anna."))
+    (guidance,) = workspace.review.guidances.values()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = GuidanceFileDialog(workspace, background, guidance, TOML, parent)
+    dialog.open()
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.identifiers.open > 0)
+    panel = dialog.identifiers
+    assert "[Anna]" in panel.context.text()
+    assert "next version of the guidance" in panel.where.text()
+    assert not panel.replace_button.isVisible()
+    panel.reason.setText("She is the contact whom the Board names.")
+    panel.let_button.click()
+    qtbot.waitUntil(lambda: panel.open == 0)
+    background.wait()

@@ -15,8 +15,9 @@ from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests.builders import a_note
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import asking_where, types_into, words_of
+from tests.gui.test_summary_export import asking_where, words_of
 
 
 @pytest.fixture
@@ -121,8 +122,7 @@ def test_the_word_table_holds_what_the_list_shows(
     asked = asking_where(dialog, qtbot)
     assert [name.rpartition("/")[2] for name in asked.selectedFiles()] == ["Follow-ups.docx"]
     with qtbot.waitSignal(dialog.written):
-        types_into(asked, tmp_path / "Owed.docx")
-        asked.accept()
+        choose(dialog, tmp_path / "Owed.docx")
     told = words_of((tmp_path / "Owed.docx").read_bytes())
     assert "Ask the hub." in told
     assert "Find the rota." not in told

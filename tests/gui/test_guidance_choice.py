@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from interviewer.resources import resource
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.guidance_choice import GuidanceChoice
+from tests.file_dialog import choose
 
 
 @pytest.fixture
@@ -33,16 +33,15 @@ def test_the_fullest_guidance_is_chosen_at_first(choice: GuidanceChoice) -> None
 
 
 def test_a_file_of_ones_own_is_read_and_chosen(
-    qtbot: Any, choice: GuidanceChoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: Any, choice: GuidanceChoice, tmp_path: Path
 ) -> None:
     shipped = resource("guidance", "conversation.toml").read_text(encoding="utf-8")
     file = tmp_path / "ours.toml"
     # As some editors save it: with a mark in front.
     file.write_text(shipped.replace('version = "1.1"', 'version = "7.7"', 1), encoding="utf-8-sig")
-    # The system's own dialog cannot be seen by a test; it answers with this file.
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choice.file_button.click()
     with qtbot.waitSignal(choice.changed):
-        choice.file_button.click()
+        choose(choice, file)
     assert choice.guidance is not None
     assert choice.guidance.version == "7.7"
     assert choice.list.currentText().endswith("version 7.7 · from your file")

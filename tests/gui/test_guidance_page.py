@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 
 from interviewer.documents.guidance_sheet import guidance_sheet
 from interviewer.domain.guidance import Guidance, Prompt
-from interviewer.domain.guidance_editing import with_item
-from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.guidance_toml import guidance_as_toml
+from interviewer.domain.guidance.as_toml import guidance_as_toml
+from interviewer.domain.guidance.editing import with_item
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Particulars
 from interviewer.training import shipped_guidance
@@ -22,8 +22,9 @@ from interviewer.ui.pages.guidance import GuidancePage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests.builders import a_set_up
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import asking_where, types_into
+from tests.gui.test_summary_export import asking_where
 
 
 @pytest.fixture
@@ -183,12 +184,11 @@ def test_it_goes_out_as_a_file_and_comes_back_as_a_draft(
     asked = asking_where(dialog, qtbot)
     assert [Path(name).name for name in asked.selectedFiles()] == ["Guidance practice 1.0.toml"]
     with qtbot.waitSignal(dialog.written):
-        types_into(asked, tmp_path / "ours.toml")
-        asked.accept()
+        choose(dialog, tmp_path / "ours.toml")
     text = (tmp_path / "ours.toml").read_text("utf-8")
     assert parse_guidance(text) == shown(page)
     (tmp_path / "ours.toml").write_text(text.replace("ordinary week", "usual week"), "utf-8")
-    page.take_in(str(tmp_path / "ours.toml"))
+    page.take_in(tmp_path / "ours.toml")
     qtbot.waitUntil(lambda: shown(page).version == "1.1")
     assert page.said.text().startswith("Taken in as version 1.1, a draft: ")
     assert "usual week" in page.told.toPlainText()
@@ -209,12 +209,12 @@ def test_a_spreadsheet_comes_in_and_one_with_a_slip_is_refused_with_its_cell(
     row = next(r for r in range(2, survey.max_row) if survey.cell(r, 1).value == "text")
     survey.cell(row, label).value = "Tell me about the bus."
     book.save(tmp_path / "ours.xlsx")
-    page.take_in(str(tmp_path / "ours.xlsx"))
+    page.take_in(tmp_path / "ours.xlsx")
     qtbot.waitUntil(lambda: shown(page).version == "1.1")
     assert "Tell me about the bus." in page.told.toPlainText()
     survey.cell(row, 1).value = "geopoint"
     book.save(tmp_path / "slip.xlsx")
-    page.take_in(str(tmp_path / "slip.xlsx"))
+    page.take_in(tmp_path / "slip.xlsx")
     qtbot.waitUntil(lambda: bool(page.problem.text()))
     assert "geopoint" in page.told.toPlainText()
     assert f"row {row}" in page.told.toPlainText()
@@ -226,7 +226,7 @@ def test_another_boards_guidance_is_not_taken_for_a_version_of_this_one(
 ) -> None:
     other = replace(shown(page), identity="elsewhere")
     (tmp_path / "other.toml").write_text(guidance_as_toml(other), "utf-8")
-    page.take_in(str(tmp_path / "other.toml"))
+    page.take_in(tmp_path / "other.toml")
     qtbot.waitUntil(lambda: page.problem.text().startswith("This file holds another guidance"))
 
 

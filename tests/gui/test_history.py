@@ -7,16 +7,19 @@ from uuid import uuid4
 
 import pytest
 
-from interviewer.domain.interview import Interview, Note, Thought
+from interviewer.domain.interview import FollowUp, Interview, Note, Thought
+from interviewer.domain.words import Stage
+from interviewer.storage import Version
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog
 from interviewer.ui.pages.activity import ActivityPage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
-from tests.builders import NOON, a_note
+from tests.builders import NOON, a_note, an_entry
+from tests.file_dialog import choose
 from tests.gui.named import nameless
-from tests.gui.test_summary_export import asking_where, types_into
+from tests.gui.test_summary_export import asking_where
 
 
 @pytest.fixture
@@ -107,6 +110,38 @@ def test_a_sealed_reflection_shows_nothing(
     assert page.cards == []
 
 
+def test_a_note_of_an_agreed_interview_can_be_read_and_not_brought_back(
+    page: HistoryPage, note: Note, workspace: Workspace, qtbot: Any
+) -> None:
+    (interview,) = workspace.review.interviews.values()
+    workspace.save(replace(interview, stage=Stage.AGREED, agreed=NOON))
+    show(page, note, qtbot, cards=2)
+    assert all(card.back_button.isHidden() for card in page.cards)
+    assert "closed with it" in page.said.text()
+    page.bring_back(Version(revision=uuid4(), parents=(), value=note, who="P1", at=NOON, reason=""))
+    assert workspace.review.notes[note.id].text == "Rang the hub on Thursday."
+
+
+def test_every_kind_of_value_leads_to_the_page_where_it_is_read(
+    page: HistoryPage, workspace: Workspace, qtbot: Any
+) -> None:
+    entry = an_entry()
+    owed = FollowUp(id=uuid4(), interview=uuid4(), text="Ask.")
+    (episode,) = workspace.review.episodes.values()
+    owed = replace(owed, interview=next(iter(workspace.review.interviews)))
+    workspace.save(entry, owed)
+    for value, name in (
+        (entry, PageName.CHRONOLOGY),
+        (owed, PageName.FOLLOW_UPS),
+        (episode, PageName.SET_UP),
+    ):
+        page.show_place(Place(PageName.HISTORY, about=(type(value), value.id)))
+        assert page.go_button.isEnabled()
+        with qtbot.waitSignal(page.wanted) as asked:
+            page.go_button.click()
+        assert asked.args[0].page is name
+
+
 def listed(activity: ActivityPage) -> list[list[str]]:
     model = activity.table.model()
     return [
@@ -146,10 +181,9 @@ def test_the_list_is_filtered_and_saved_whole(
     assert len(listed(activity)) == 1
     activity.export_button.click()
     (dialog,) = activity.findChildren(DocumentDialog)
-    asked = asking_where(dialog, qtbot)
+    asking_where(dialog, qtbot)
     with qtbot.waitSignal(dialog.written):
-        types_into(asked, tmp_path / "list.csv")
-        asked.accept()
+        choose(dialog, tmp_path / "list.csv")
     told = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
     assert told[0] == "When,Who,What,About,Done,Reason"
     assert len(told) == everything + 1

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from interviewer.domain.interview import FollowUp
+from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.search import SearchPanel
 from interviewer.ui.shell import Shell
@@ -117,3 +120,20 @@ def test_results_lead_to_other_pages_too(person: PanelMember) -> None:
     person.presses("Return")
     page = shell(person).page
     assert page is shell(person).pages[PageName.FOLLOW_UPS]
+    assert isinstance(page, FollowUpsPage)
+    assert page.table.item is not None
+    assert "pocket notebook" in page.table.item.text
+
+
+def test_a_follow_up_that_is_filtered_away_is_shown_all_the_same(person: PanelMember) -> None:
+    workspace = shell(person).workspace
+    interview = next(iter(workspace.review.interviews))
+    answered = FollowUp(
+        id=uuid4(), interview=interview, text="The kingfisher.", answered=True, answer="Blue."
+    )
+    workspace.save(answered)
+    searching(person, "kingfisher")
+    person.presses("Return")
+    page = shell(person).page
+    assert isinstance(page, FollowUpsPage)
+    assert page.table.item == answered

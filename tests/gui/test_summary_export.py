@@ -10,15 +10,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interviewer.domain.interview import Interview, Thought
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, local_zone
+from interviewer.ui.document_dialog import DocumentDialog
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
+from tests.file_dialog import choose
 from tests.gui.named import nameless
 
 
@@ -62,12 +64,6 @@ def asking_where(dialog: DocumentDialog, qtbot: Any) -> QFileDialog:
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
     (asked,) = dialog.findChildren(QFileDialog)
     return asked
-
-
-def types_into(asked: QFileDialog, path: Path) -> None:
-    """Type a name, as a person does: `selectFile` leaves alone what has the keyboard."""
-    (name,) = asked.findChildren(QLineEdit)
-    name.setText(str(path))
 
 
 def words_of(content: bytes) -> str:
@@ -137,8 +133,7 @@ def test_the_name_that_is_suggested_has_the_reference_and_nothing_else(
     asked = asking_where(dialog, qtbot)
     assert [Path(name).name for name in asked.selectedFiles()] == ["SN1 interview summary.docx"]
     with qtbot.waitSignal(asked.finished):
-        types_into(asked, tmp_path / "Mine")
-        asked.accept()
+        choose(dialog, tmp_path / "Mine")
     qtbot.waitUntil((tmp_path / "Mine.docx").exists)
     qtbot.waitUntil(dialog.save_button.isEnabled)
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -27,6 +26,7 @@ from interviewer.ui.opening import Opened
 from interviewer.ui.pages.welcome import WelcomePage
 from interviewer.ui.style import apply_style
 from tests.builders import NOON
+from tests.file_dialog import choose
 
 PASSPHRASE = "walnut ferry teacup orbit"
 ASKED = (1, 6)
@@ -399,23 +399,17 @@ def test_the_groups_that_are_asked_for_are_two_different_ones() -> None:
         assert 0 <= first < second < 9
 
 
-def answer_file_dialog(monkeypatch: pytest.MonkeyPatch, which: str, path: Path) -> None:
-    """Let the system's dialog, which no test can see, answer with this file."""
-    monkeypatch.setattr(QFileDialog, which, lambda *_: (str(path), ""))
-
-
 @pytest.mark.parametrize(("button", "ending"), [("pdf_button", "pdf"), ("word_button", "docx")])
 def test_the_sheet_is_saved_where_the_person_says(
     qtbot: Any,
     first_run: FirstRun,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     button: str,
     ending: str,
 ) -> None:
-    answer_file_dialog(monkeypatch, "getSaveFileName", tmp_path / "sheet")
     first_run.keep_code()
     getattr(first_run.page.keep, button).click()
+    choose(first_run.page.keep, tmp_path / "sheet")
     qtbot.waitUntil(first_run.page.keep.kept.isVisible)
     assert (tmp_path / f"sheet.{ending}").stat().st_size > 1000
     assert f"“sheet.{ending}”" in first_run.page.keep.kept.text()
@@ -423,11 +417,11 @@ def test_the_sheet_is_saved_where_the_person_says(
 
 
 def test_a_sheet_that_cannot_be_saved_is_told_in_a_dialog(
-    qtbot: Any, first_run: FirstRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: Any, first_run: FirstRun, tmp_path: Path
 ) -> None:
-    answer_file_dialog(monkeypatch, "getSaveFileName", tmp_path / "gone" / "sheet.pdf")
     first_run.keep_code()
     first_run.page.keep.pdf_button.click()
+    choose(first_run.page.keep, tmp_path / "gone" / "sheet.pdf")
     qtbot.waitUntil(lambda: QGuiApplication.modalWindow() is not None)
     (dialog,) = first_run.page.keep.findChildren(QMessageBox)
     assert "that folder is not there" in dialog.text()

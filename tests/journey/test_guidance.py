@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from interviewer.domain.interview import Interview
 from interviewer.ui.document_dialog import DocumentDialog
 from interviewer.ui.pages.guidance import GuidancePage
 from interviewer.ui.places import PageName
 from interviewer.ui.window import House
+from tests.file_dialog import choose
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import PASSPHRASE, somebody_at, with_a_review
 from tests.libreoffice import done
@@ -52,10 +53,7 @@ def saves_a_spreadsheet(person: PanelMember, path: Path) -> None:
     (dialog,) = the_page(person).findChildren(DocumentDialog)
     dialog.save_button.click()
     person.waits(lambda: bool(dialog.findChildren(QFileDialog)), "no file dialog")
-    (asked,) = dialog.findChildren(QFileDialog)
-    (name,) = asked.findChildren(QLineEdit)
-    name.setText(str(path))
-    asked.accept()
+    choose(dialog, path)
     person.waits(path.exists, "no spreadsheet is written")
     person.waits(lambda: dialog.said.text().startswith("Saved as"), "nobody says so")
     dialog.close_button.click()
@@ -94,7 +92,7 @@ def test_guidance_is_edited_in_a_spreadsheet_and_taken_back(
 
 def takes_it_in(person: PanelMember, sheet: Path) -> None:
     page = the_page(person)
-    page.take_in(str(sheet))
+    page.take_in(sheet)
     person.waits_to_see("Taken in as version")
     assert person.sees("a draft: 1 change from version")
     told = page.told.toPlainText()

@@ -5,6 +5,7 @@ It holds nothing secret and may be sent by e-mail. That it was not swapped on th
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
@@ -13,7 +14,11 @@ from pydantic import AfterValidator, Field, TypeAdapter
 from pyrage import RecipientError, x25519
 
 from interviewer.domain.words import SeatRole
-from interviewer.storage.handover.errors import FileOfAnotherReviewError
+from interviewer.storage.handover.errors import (
+    ChangedSenderError,
+    FileOfAnotherReviewError,
+    WithdrawnSenderError,
+)
 from interviewer.storage.handover.identity import LONGEST_INITIALS, Identity, are_initials
 from interviewer.storage.handover.signed import STRICT, Kind, parsed, read_signed_file, signed_file
 
@@ -130,3 +135,26 @@ def read_contact_file(content: bytes, *, review: UUID | None = None) -> Contact:
         recipient=parts.recipient,
         signing_key=signed.signing_key,
     )
+
+
+def known_by_key(key: bytes, initials: str, contacts: Iterable[Contact]) -> Contact | None:
+    """The contact that has this signing key; None where nobody here knows it.
+
+    Args:
+        key: What a signature fits.
+        initials: Of whom the signed file says it is.
+        contacts: Everybody whose contact file was taken in.
+
+    Raises:
+        ChangedSenderError: Somebody known has these initials, and another key.
+        WithdrawnSenderError: The key is known, and no longer trusted.
+    """
+    contacts = list(contacts)
+    for contact in contacts:
+        if contact.signing_key == key:
+            if contact.withdrawn:
+                raise WithdrawnSenderError(contact.initials)
+            return contact
+    if any(each.initials == initials and not each.withdrawn for each in contacts):
+        raise ChangedSenderError(initials)
+    return None

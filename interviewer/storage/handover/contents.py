@@ -41,7 +41,7 @@ from interviewer.storage.handover.parcel import PackedVersion, Parcel, ParcelKin
 from interviewer.storage.tables import TABLES
 
 LARGEST_UNPACKED = 128 * 1024 * 1024
-"""Bytes of JSON; 10,000 notes with five wordings each have some 60 MB."""
+"""Bytes of JSON; 10,000 notes with five wordings each have some 45 MB."""
 
 _DEEPEST = 12
 """Lists within lists of a form; guidance has six."""
@@ -84,13 +84,22 @@ _KIND_NAMED = {table.name: kind for kind, table in TABLES.items()}
 _PARCEL: TypeAdapter[Parcel] = TypeAdapter(Parcel)
 
 
+def kind_named(table: str) -> type[Value]:
+    """The kind of value that has this table.
+
+    Raises:
+        LookupError: Today's review has no such kind.
+    """
+    return _KIND_NAMED[table]
+
+
 def kind_of(version: PackedVersion) -> type[Value]:
     """Which kind of value it is a revision of.
 
     Raises:
         LookupError: Today's review has no such kind.
     """
-    return _KIND_NAMED[version.kind]
+    return kind_named(version.kind)
 
 
 def value_of(version: PackedVersion) -> Value:
@@ -111,7 +120,7 @@ def packed(parcel: Parcel) -> bytes:
         PackageTooLargeError: No other laptop would take it.
         MalformedPackageError: No other laptop could read it: a bug of ours, found before it leaves.
     """
-    _check(parcel)
+    check_parcel(parcel)
     plain_bytes = _PARCEL.dump_json(parcel)
     if len(plain_bytes) > LARGEST_UNPACKED:
         raise PackageTooLargeError
@@ -130,7 +139,7 @@ def unpacked(body: bytes) -> Parcel:
         parcel = _PARCEL.validate_json(_decompressed(body), strict=True)
     except ValidationError:
         raise MalformedPackageError from None  # its message may quote what stands there
-    _check(parcel)
+    check_parcel(parcel)
     return parcel
 
 
@@ -148,7 +157,12 @@ def _decompressed(body: bytes) -> bytes:
     return content
 
 
-def _check(parcel: Parcel) -> None:
+def check_parcel(parcel: Parcel) -> None:
+    """Let a parcel pass that is sound in itself, whoever made it.
+
+    Raises:
+        NewerPackageError, MalformedPackageError: It is not.
+    """
     newest = max((version.format for version in parcel.versions), default=parcel.format)
     if max(newest, parcel.format) > FORMAT:
         raise NewerPackageError

@@ -19,10 +19,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from interviewer.storage.handover.contact import Contact, contact_file, read_contact_file
+from interviewer.storage.handover.contact import (
+    Contact,
+    contact_file,
+    known_by_key,
+    read_contact_file,
+)
 from interviewer.storage.handover.contents import packed, unpacked
 from interviewer.storage.handover.errors import (
-    ChangedSenderError,
     HandoverError,
     MalformedPackageError,
     NewerFileError,
@@ -31,7 +35,6 @@ from interviewer.storage.handover.errors import (
     PackageOfAnotherReviewError,
     PackageTamperedError,
     UnknownSenderError,
-    WithdrawnSenderError,
 )
 from interviewer.storage.handover.identity import Identity
 from interviewer.storage.handover.parcel import Parcel
@@ -135,23 +138,6 @@ def fingerprint(package: bytes) -> str:
     return hashlib.sha256(package).hexdigest()
 
 
-def known_as(sender: Contact, contacts: Collection[Contact]) -> Contact | None:
-    """The contact that has the sender's key; None where nobody here knows the sender.
-
-    Raises:
-        ChangedSenderError: Somebody known has these initials and another key.
-        WithdrawnSenderError: The key is known, and no longer trusted.
-    """
-    for contact in contacts:
-        if contact.signing_key == sender.signing_key:
-            if contact.withdrawn:
-                raise WithdrawnSenderError(contact.initials)
-            return contact
-    if any(each.initials == sender.initials and not each.withdrawn for each in contacts):
-        raise ChangedSenderError(sender.initials)
-    return None
-
-
 def _content(parcel: Parcel, sender: Identity, recipient: str) -> bytes:
     card, body = _with_length(contact_file(sender)), packed(parcel)
     signature = sender.sign(_signed(recipient, card, body))
@@ -182,7 +168,7 @@ def _read(
         raise PackageOfAnotherReviewError
     if not has_signed(sender.signing_key, signature, _signed(recipient, _with_length(card), body)):
         raise PackageTamperedError
-    known = known_as(sender, contacts)
+    known = known_by_key(sender.signing_key, sender.initials, contacts)
     if known is None and recipient != _BY_PASSPHRASE:
         raise UnknownSenderError(sender.initials)
     parcel = unpacked(body)

@@ -12,14 +12,17 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from interviewer.domain.words import Stage
+from interviewer.domain.words import SeatRole, Stage
 from interviewer.storage.formats import Form
+from interviewer.storage.handover.contact import Contact, Initials, Recipient
 from interviewer.storage.handover.signed import STRICT
 
 MOST_VERSIONS = 200_000
 """Ten thousand notes with twenty wordings each."""
 
-_MOST_PARENTS = 64
+MOST_PARENTS = 1_000
+"""A merge has two; a version of a set-up names all that it goes back to."""
+
 _MOST_STATUSES = 10_000
 _MOST_CONTACTS = 100
 
@@ -30,7 +33,7 @@ def _utc(at: datetime) -> datetime:
     return at
 
 
-_Utc = Annotated[AwareDatetime, AfterValidator(_utc)]
+Utc = Annotated[AwareDatetime, AfterValidator(_utc)]
 _Short = Annotated[str, Field(max_length=200)]
 _Long = Annotated[str, Field(max_length=100_000)]
 
@@ -50,7 +53,8 @@ class PackedVersion:
     Attributes:
         kind: The table of its value, `value_id` the id there.
         revision: What it is called wherever it travels.
-        parents: The revisions it was made from; not all of them need to travel along.
+        parents: The revisions it was made from; not all of them need to travel along. In a set-up
+            package, where none does, everything that it goes back to.
         who: Initials of the seat that saved it, `at` when.
         form: The plain form of the value, in the format `format`.
     """
@@ -60,9 +64,9 @@ class PackedVersion:
     kind: _Short
     value_id: _Short
     revision: UUID
-    parents: Annotated[tuple[UUID, ...], Field(max_length=_MOST_PARENTS)]
+    parents: Annotated[tuple[UUID, ...], Field(max_length=MOST_PARENTS)]
     who: _Short
-    at: _Utc
+    at: Utc
     reason: _Long = field(repr=False)
     form: Form = field(repr=False)
     format: Annotated[int, Field(ge=1)]
@@ -101,6 +105,42 @@ class InterviewStatus:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PackedContact:
+    """A contact as it travels; what was compared or withdrawn stays on its laptop.
+
+    Attributes:
+        signing_key: 64 hexadecimal digits.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    initials: Initials
+    role: SeatRole
+    recipient: Recipient
+    signing_key: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+    def contact(self, review: UUID) -> Contact:
+        """The contact, in the review of its parcel."""
+        return Contact(
+            review=review,
+            initials=self.initials,
+            role=self.role,
+            recipient=self.recipient,
+            signing_key=bytes.fromhex(self.signing_key),
+        )
+
+
+def packed_contact(contact: Contact) -> PackedContact:
+    """The contact as it travels."""
+    return PackedContact(
+        initials=contact.initials,
+        role=contact.role,
+        recipient=contact.recipient,
+        signing_key=contact.signing_key.hex(),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parcel:
     """What a package holds.
 
@@ -111,19 +151,20 @@ class Parcel:
         versions: Every revision that travels.
         heads: One for each value of which a revision travels.
         statuses: Of interviews; in a status package only.
-        contacts: Contact files of the others, as text; in a set-up package only.
+        contacts: The others of the review; in a set-up package only. Whoever takes it in knows
+            them by the word of its sender.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     review: UUID
     kind: ParcelKind
-    made: _Utc
+    made: Utc
     format: Annotated[int, Field(ge=1)]
     versions: Annotated[tuple[PackedVersion, ...], Field(max_length=MOST_VERSIONS)] = ()
     heads: Annotated[tuple[Head, ...], Field(max_length=MOST_VERSIONS)] = ()
     statuses: Annotated[tuple[InterviewStatus, ...], Field(max_length=_MOST_STATUSES)] = ()
-    contacts: Annotated[tuple[_Long, ...], Field(max_length=_MOST_CONTACTS)] = ()
+    contacts: Annotated[tuple[PackedContact, ...], Field(max_length=_MOST_CONTACTS)] = ()
 
     def current(self) -> tuple[PackedVersion, ...]:
         """The current version of each value."""

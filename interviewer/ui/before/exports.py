@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
 from interviewer.ui.workspace import Workspace
@@ -89,14 +89,10 @@ def _reference(workspace: Workspace, interview: UUID) -> str:
 def _invitation(review: Review, interview: Interview, made: "datetime") -> bytes:
     from interviewer.documents import invitation
 
-    return invitation(review, interview, template=_template(), made=made)
+    return invitation(review, interview, template=word_template(), made=made)
 
 
 def _interview_plan(review: Review, interview: Interview, made: "datetime") -> bytes:
     from interviewer.documents import interview_plan
 
-    return interview_plan(review, interview, template=_template(), made=made)
-
-
-def _template() -> bytes:
-    return resource("templates", "interviewer.docx").read_bytes()
+    return interview_plan(review, interview, template=word_template(), made=made)

@@ -19,8 +19,8 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Answer
 from interviewer.ui.before.settled import ASKED, LABELS
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice, Form, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 

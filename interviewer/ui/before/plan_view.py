@@ -7,10 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.guidance import Prompt, Section, SectionKind
+from interviewer.domain.guidance import OWN, Prompt, Section, SectionKind
 from interviewer.domain.interview import Interview
 from interviewer.domain.own_plan import (
-    OWN,
     as_in_guidance,
     is_left_out,
     reason_left_out,
@@ -21,9 +20,9 @@ from interviewer.domain.review import Review
 from interviewer.ui.before.questions import QuestionsView
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 

@@ -15,9 +15,10 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Clearance, Occasion, Proceedings
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import Choice, DateField, Form, TextField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.local_time import local_day
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.workspace import Workspace
 
 _LABELS = ("Not asked yet", "Nothing stands in the way", "Not cleared")
@@ -140,7 +141,7 @@ class ProceedingsGroup(QWidget):
         now = self._answer
         for answer in review.proceedings_of(interview):
             if now is None or answer.id != now.id:
-                day = british_date(answer.at.astimezone().date())
+                day = british_date(local_day(answer.at))
                 by = f" ({answer.answered_by})" if answer.answered_by else ""
                 yield f"Asked {answer.occasion} on {day}: {answer.clearance}{by}"
 

@@ -5,13 +5,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from interviewer.domain.guidance.wording import check_wording
 from interviewer.domain.interview import Interview, OwnQuestion
 from interviewer.domain.own_plan import own_id, with_question, without_question
 from interviewer.domain.review import Review
-from interviewer.domain.wording import check_wording
 from interviewer.ui.before.typing import Typing
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Remark, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 

@@ -10,8 +10,8 @@ from interviewer.domain.words import Occasion
 from interviewer.ui.before.people import TakingPart
 from interviewer.ui.before.practitioner import PapersForm, PractitionerForm
 from interviewer.ui.before.proceedings import ProceedingsGroup
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.interview.stop_views import ChecklistView
+from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 

@@ -33,10 +33,10 @@ from interviewer.domain.review import Review, Value
 from interviewer.domain.words import Outcome
 from interviewer.ui.check.comparison_list import ComparisonTable, name_of, recorded
 from interviewer.ui.check.statement import StatementView
-from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import DateField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.local_time import local_day
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
@@ -102,7 +102,7 @@ class AnswersPanel(QWidget):
         self.came.show_day(None)
         self.came.show_day(copy.returned or today)
         source = "the file that came back" if returned else "the answers on paper"
-        made = british_date(copy.made.astimezone(local_zone()).date())
+        made = british_date(local_day(copy.made))
         self.heading.setText(f"Copy of {made}, compared with {source}")
         self._say()
         self.show_review(review)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.accuracy_check import Comparison, Found
 from interviewer.domain.dates import british_date
-from interviewer.ui.document_dialog import local_zone
+from interviewer.ui.local_time import local_day
 from interviewer.ui.table import Column, Table, TableModel
 
 _LONGEST = 80
@@ -68,7 +68,7 @@ def recorded(comparison: Comparison | None) -> str:
         return ""
     given = comparison.given
     by = f" by {given.by}" if given.by else ""
-    day = british_date(given.at.astimezone(local_zone()).date())
+    day = british_date(local_day(given.at))
     return f"Recorded as {given.outcome}{by} on {day}."
 
 

@@ -16,10 +16,11 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.check.give_out import GivingOut
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def made_copy(order: CopyOrder) -> bytes:
         order.review,
         order.interview,
         order.copy,
-        template=resource("templates", "interviewer.docx").read_bytes(),
+        template=word_template(),
         zone=local_zone(),
         made=order.made,
     )
@@ -119,9 +120,9 @@ class CopyDialog(DocumentDialog):
         return partial(made_copy, order)
 
     def passages(self, review: Review) -> "Sequence[Passage]":
-        from interviewer.documents.passages import note_passages
+        from interviewer.documents.passages import copy_passages
 
-        return note_passages(review, self.interview)
+        return copy_passages(review, self.interview)
 
     def _issue(self, path: Path, review: Review, revisions: dict[str, UUID]) -> None:
         """Hold what is given out; the versions on the disk have to be those on the screen."""

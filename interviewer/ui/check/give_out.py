@@ -17,9 +17,9 @@ from interviewer.domain.words import Occasion
 from interviewer.resources import resource
 from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.before.settled import LABELS
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.form import DateField, Form, TextField
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

@@ -9,8 +9,8 @@ from interviewer.domain.accuracy_check import Comparison, Found
 from interviewer.domain.differences import Change, Stretch
 from interviewer.domain.guidance import OTHER, Guidance
 from interviewer.domain.words import Level, Outcome
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.reflection.thoughts import ThoughtEditor
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 _MARKS = {

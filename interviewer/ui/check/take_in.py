@@ -3,16 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.returned import ReturnedCopy
 from interviewer.ui.background import Background
 from interviewer.ui.check.read_file import Chosen, content_of, read_chosen
 from interviewer.ui.entrance.passphrase import PassphraseField
-from interviewer.ui.entrance.sentence import Sentence
+from interviewer.ui.files import choose_file
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
 
@@ -53,16 +54,8 @@ class TakeIn(QWidget):
     def ask_which(self) -> None:
         """Ask for the file; when one is chosen, read it."""
         self.forget()
-        # Not the static function: its own event loop would outlive a lock.
-        asked = QFileDialog(self, "Take the returned file in")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilters(["Documents (*.docx *.odt)", "All files (*)"])
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        asked.setDirectory(QStandardPaths.writableLocation(places))
-        asked.fileSelected.connect(self._take_chosen)
-        asked.open()
+        kinds = "Documents (*.docx *.odt);;Every file (*)"
+        choose_file(self, "Take the returned file in", kinds, self.take)
 
     def take(self, path: Path) -> None:
         """Read the file in the background."""
@@ -101,9 +94,6 @@ class TakeIn(QWidget):
         self._asking.hide()
         self.said.say("")
         self.problem.say("")
-
-    def _take_chosen(self, chosen: str) -> None:
-        self.take(Path(chosen))
 
     def _read(self, chosen: Chosen) -> None:
         self._chosen = chosen

@@ -22,7 +22,7 @@ from interviewer.ui.chronology.columns import (
     event_column,
 )
 from interviewer.ui.chronology.long_table import LongModel, LongTable
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.table import Column
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

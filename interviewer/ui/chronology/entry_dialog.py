@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.chronology import Entry
 from interviewer.domain.entry_editing import TypedEntry, made_entry, reading_of, typed_of
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

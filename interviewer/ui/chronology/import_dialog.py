@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -26,7 +25,8 @@ from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.chronology.columns import when
 from interviewer.ui.chronology.long_table import LongModel, LongTable
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.files import choose_file
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column
 from interviewer.ui.workspace import Workspace
@@ -96,15 +96,8 @@ class ImportDialog(QDialog):
 
     def ask_which(self) -> None:
         """Ask for a file; when one is chosen, read it."""
-        # Not the static function: its own event loop would outlive a lock.
-        asked = QFileDialog(self, "Take in a chronology")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter("Tables (*.csv *.xlsx *.docx *.txt *.tsv *.xlsm);;Every file (*)")
-        places = QStandardPaths.StandardLocation.DocumentsLocation
-        asked.setDirectory(QStandardPaths.writableLocation(places))
-        asked.fileSelected.connect(self._read_chosen)
-        asked.open()
+        kinds = "Tables (*.csv *.xlsx *.docx *.txt *.tsv *.xlsm);;Every file (*)"
+        choose_file(self, "Take in a chronology", kinds, self.read)
 
     def read(self, path: Path) -> None:
         """Read the file in the background and show what it comes to."""
@@ -128,9 +121,6 @@ class ImportDialog(QDialog):
 
     def _values(self, plan: ImportPlan) -> tuple[Entry, ...]:
         return (*plan.values, *(plan.taken_out if self.bring_back.isChecked() else ()))
-
-    def _read_chosen(self, chosen: str) -> None:
-        self.read(Path(chosen))
 
     def _read(self, plan: ImportPlan) -> None:
         self.choose_button.setEnabled(True)
@@ -204,11 +194,11 @@ class ImportDialog(QDialog):
 
 def _columns() -> tuple[Column[PlannedRow], ...]:
     return (
-        Column(heading="Row", text=_where, widest=12),
-        Column(heading="What becomes of it", text=_fate, widest=34),
-        Column(heading="Date", text=_date, widest=16, strong=True),
+        Column(heading="Row", text=_where, widest=9),
+        Column(heading="What becomes of it", text=_fate, widest=30),
+        Column(heading="Date", text=_date, widest=26, strong=True),
         Column(heading="Agency", text=_agency, widest=16),
-        Column(heading="Event", text=_event, widest=48),
+        Column(heading="Event", text=_event, widest=44),
     )
 
 

@@ -1,6 +1,5 @@
 """Whether Caps Lock is on, where that can be known: Qt itself does not tell."""
 
-import ctypes
 import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,6 +12,8 @@ _VK_CAPITAL = 0x14
 def caps_lock_now() -> bool | None:
     """What the operating system says; None where it cannot be asked (all but Windows)."""
     if sys.platform == "win32":
+        import ctypes
+
         return bool(ctypes.windll.user32.GetKeyState(_VK_CAPITAL) & 1)
     return None
 

@@ -1,14 +1,12 @@
 """Choosing which guidance a review keeps to: a shipped one, or the Board's own file."""
 
 from functools import partial
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -19,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import GuidanceProblemsError, parse_guidance
+from interviewer.domain.guidance.file import GuidanceProblemsError, parse_guidance
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.files import choose_file
+from interviewer.ui.sentence import Sentence, words
 
 _MOST_BYTES = 2_000_000
 _MOST_LINES = 12
@@ -96,11 +95,8 @@ class GuidanceChoice(QWidget):
         column.addWidget(self.problems)
 
     def _ask_for_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Choose a guidance file", "", "Guidance (*.toml);;All files (*)"
-        )
-        if chosen:
-            self.read_file(Path(chosen))
+        kinds = "Guidance (*.toml);;Every file (*)"
+        choose_file(self, "Choose a guidance file", kinds, self.read_file)
 
     def _offer(self, guidances: list[Guidance]) -> None:
         self._offered.extend(guidances)
@@ -169,7 +165,7 @@ def guidance_from_file(path: Path) -> Guidance:
         ) from error
 
 
-def _text(file: Path | Traversable) -> str:
+def _text(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from interviewer.ui.entrance.passphrase import PassphraseField
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.entrance.step import Step
+from interviewer.ui.sentence import words
 
 _ADVICE = (
     "Three random words make a good passphrase: words that have nothing to do with each other,"

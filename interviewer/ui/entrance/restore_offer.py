@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.restoring import day_and_time
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
@@ -64,15 +63,17 @@ class RestoreOffer(QWidget):
 
     def offer(self, backups: "Sequence[Backup]") -> None:
         """Offer these, the newest first; none takes the offer back."""
+        from interviewer.domain.dates import british_moment  # not before somebody needs a backup
+
         self._backups = list(backups)
         self.list.clear()
-        self.list.addItems([day_and_time(backup.made) for backup in backups])
+        self.list.addItems([british_moment(backup.made, joint=", ") for backup in backups])
         self._choice.setVisible(len(backups) > 1)
         self.setVisible(bool(backups))
 
     def _name_it(self, index: int) -> None:
         if index >= 0:
-            self.button.setText(f"Re&store the backup of {day_and_time(self._backups[index].made)}")
+            self.button.setText(f"Re&store the backup of {self.list.itemText(index)}")
 
     def _want(self) -> None:
         self.wanted.emit(self._backups[self.list.currentIndex()])

@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.opening import Opened, loaded
 
@@ -42,6 +41,14 @@ class Restored:
     damaged: Path
     made: datetime
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recovered:
+    """A review that its recovery code has opened, before it has a new passphrase."""
+
+    folder: "ReviewFolder"
+    store: "Store"
 
 
 def backups_after(error: Exception, folder: Path) -> "list[Backup]":
@@ -95,6 +102,7 @@ def taken_over(which: Restored, unlock: Unlock, at: datetime) -> Opened:
     Raises:
         InterviewerError: The restored review stays where it is, closed.
     """
+    from interviewer.domain.dates import british_moment  # not before somebody needs a backup
     from interviewer.storage import ReviewFolder, swap_in
 
     store = unlock(ReviewFolder.at(which.folder))
@@ -102,7 +110,7 @@ def taken_over(which: Restored, unlock: Unlock, at: datetime) -> Opened:
     store.close()
     swap_in(which.folder, which.damaged, at)
     opened = unlocked(which.damaged, unlock)
-    return replace(opened, notice=_KEPT.format(time=day_and_time(which.made)))
+    return replace(opened, notice=_KEPT.format(time=british_moment(which.made, joint=", ")))
 
 
 def check_sound(store: "Store") -> None:
@@ -123,10 +131,32 @@ def check_sound(store: "Store") -> None:
         raise DamagedNotesError
 
 
-def day_and_time(moment: datetime) -> str:
-    """A moment as this laptop's clock had it: "12 Nov 2026, 16:40"."""
-    here = moment.astimezone()
-    return f"{british_date(here.date())}, {here:%H:%M}"
+def by_passphrase(folder: "ReviewFolder", passphrase: str) -> "Store":
+    """Open by the passphrase; on the store thread, like the other ways."""
+    return folder.unlock_with_passphrase(passphrase)
+
+
+def by_this_device(folder: "ReviewFolder") -> "Store":
+    """Open by the key that this device keeps."""
+    return folder.unlock_with_this_device()
+
+
+def by_code(path: Path, text: str) -> Recovered:
+    """Open by the code, and verify: nobody chooses a new passphrase for notes that are damaged."""
+    from interviewer.storage import ReviewFolder
+
+    folder = ReviewFolder.at(path)
+    store = folder.unlock_with_recovery_code(text)
+    check_sound(store)
+    return Recovered(folder=folder, store=store)
+
+
+def closed_and_taken_over(
+    recovered: Recovered, which: Restored, unlock: Unlock, at: datetime
+) -> Opened:
+    """Let a restored review that its code has opened take its place, under its new passphrase."""
+    recovered.store.close()
+    return taken_over(which, unlock, at)
 
 
 def nothing(_: object) -> None:

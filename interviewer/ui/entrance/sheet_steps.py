@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.entrance.step import Step
+from interviewer.ui.files import choose_where
 from interviewer.ui.messages import show_error
 from interviewer.ui.recovery_sheet import (
     RecoverySheet,
@@ -31,6 +30,7 @@ from interviewer.ui.recovery_sheet import (
     sheet_pdf,
     sheet_word,
 )
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
@@ -98,22 +98,19 @@ class KeepSheetStep(Step):
         return ""  # whether it was kept is asked in the next half
 
     def _save_pdf(self) -> None:
-        self._save("pdf", "PDF (*.pdf)", sheet_pdf)
+        self._save(("PDF (*.pdf)", "pdf"), sheet_pdf)
 
     def _save_word(self) -> None:
-        self._save("docx", "Word (*.docx)", sheet_word)
+        self._save(("Word (*.docx)", "docx"), sheet_word)
 
-    def _save(self, ending: str, kind: str, content: Callable[[RecoverySheet], bytes]) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save the recovery sheet", f"Recovery sheet.{ending}", kind
-        )
-        if not chosen or self._sheet is None:
-            return
-        path = Path(chosen)
-        if not path.suffix:
-            path = path.with_suffix(f".{ending}")
-        work = partial(_write, path, self._sheet, content)
-        self._background.run(self, work, self._say_kept, self._fail)
+    def _save(self, kind: tuple[str, str], content: Callable[[RecoverySheet], bytes]) -> None:
+        name = f"Recovery sheet.{kind[1]}"
+        choose_where(self, "Save the recovery sheet", kind, name, partial(self._write, content))
+
+    def _write(self, content: Callable[[RecoverySheet], bytes], path: Path) -> None:
+        if self._sheet is not None:
+            work = partial(_write, path, self._sheet, content)
+            self._background.run(self, work, self._say_kept, self._fail)
 
     def _print(self) -> None:
         if self._sheet is None:

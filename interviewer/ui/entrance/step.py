@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 
 
 class Step(QWidget):

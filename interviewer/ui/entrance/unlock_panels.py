@@ -1,20 +1,10 @@
-"""The ways to unlock, each with its field and buttons; one is shown at a time."""
+"""A way to unlock, with its field and buttons; and the everyday one, which comes up first."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
 from interviewer.ui.entrance.passphrase import PassphraseField
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.style import set_role
-
-_CODE_HINT = (
-    "All groups from the recovery sheet, in order. Capitals, spaces and dashes make no difference."
-)
-_RECOVERED = (
-    "The recovery code has opened the review, and the notes are undamaged. Choose a new"
-    " passphrase; the earlier one will no longer open it. The recovery sheet stays valid."
-)
 
 
 class Panel(QWidget):
@@ -34,7 +24,7 @@ class Panel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.open_button = _button(self._open_words, "primary")
+        self.open_button = a_button(self._open_words, "primary")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.given)
         self.column = QVBoxLayout(self)
@@ -75,8 +65,8 @@ class PassphrasePanel(Panel):
         super().__init__(parent)
         self.field = PassphraseField("&Passphrase")
         self.field.entered.connect(self.open_button.click)  # which is off while names are read
-        self.code_button = _button("Use &recovery code", "link")
-        self.device_button = _button("Unlock with this &device", "button")
+        self.code_button = a_button("Use &recovery code", "link")
+        self.device_button = a_button("Unlock with this &device", "button")
         self.device_button.hide()
         self.column.addWidget(self.field)
         self._add_buttons(self.device_button, self.code_button)
@@ -92,67 +82,8 @@ class PassphrasePanel(Panel):
         self.field.clear()
 
 
-class CodePanel(Panel):
-    """The way for a forgotten passphrase."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName("Recovery code")
-        self.edit.setAccessibleDescription(_CODE_HINT)
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
-        self.edit.returnPressed.connect(self.open_button.click)
-        self.back_button = _button("Use the &passphrase", "link")
-        label = QLabel("Recovery &code")
-        label.setBuddy(self.edit)
-        group = QVBoxLayout()
-        group.setSpacing(4)
-        for widget in (label, self.edit, words(_CODE_HINT, "muted")):
-            group.addWidget(widget)
-        self.column.addLayout(group)
-        self._add_buttons(self.back_button)
-
-    @property
-    def is_filled(self) -> bool:
-        return bool(self.edit.text())
-
-    def ask(self) -> None:
-        self.edit.setFocus()
-        self.edit.selectAll()
-
-    def clear(self) -> None:
-        self.edit.setText("")
-
-
-class NewPassphrasePanel(Panel):
-    """What follows the recovery code: without it the review would stay without a passphrase."""
-
-    _open_words = "&Set it and open the review"
-    _busy_words = "Setting the passphrase"
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.step = NewPassphraseStep()
-        self.step.entered.connect(self.open_button.click)
-        self.cancel_button = _button("&Lock again", "link")
-        self.column.addWidget(words(_RECOVERED))
-        self.column.addWidget(self.step)
-        self._add_buttons(self.cancel_button)
-
-    @property
-    def is_filled(self) -> bool:
-        return not self.step.missing()
-
-    def ask(self) -> None:
-        self.step.begin()
-
-    def clear(self) -> None:
-        self.step.clear()
-
-
-def _button(text: str, role: str) -> QPushButton:
+def a_button(text: str, role: str) -> QPushButton:
+    """A button of a panel."""
     button = QPushButton(text)
     button.setAutoDefault(True)  # Enter presses it, as in a dialog
     set_role(button, role)

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 

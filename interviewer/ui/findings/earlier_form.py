@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from interviewer.domain.dates import NotADateError
 from interviewer.domain.findings import EarlierReview
 from interviewer.domain.review import Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.parts import at_left
 from interviewer.ui.findings.value_form import ValueForm
 from interviewer.ui.form import DateField, Form, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 

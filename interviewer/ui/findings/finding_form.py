@@ -33,7 +33,6 @@ from interviewer.domain.naming import cited_as
 from interviewer.domain.review import Review
 from interviewer.domain.weighing import Weight, by_basis, by_frame, counted, evidence_of
 from interviewer.domain.words import FindingOutcome, FindingStatus, Scope
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.cited import CitedLine, CitedList
 from interviewer.ui.findings.finder import Finder, Offered
 from interviewer.ui.findings.parts import Doubts, Pick, Ticks, at_left, with_retired
@@ -41,6 +40,7 @@ from interviewer.ui.findings.replies import Replies
 from interviewer.ui.findings.value_form import ValueForm
 from interviewer.ui.form import Form
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 L = TypeVar("L", Scope, FindingOutcome, FindingStatus)

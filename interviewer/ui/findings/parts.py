@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from interviewer.domain.doubts import Doubt
 from interviewer.domain.text import clean
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.reflection.thoughts import ThoughtEditor
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 
 K = TypeVar("K")

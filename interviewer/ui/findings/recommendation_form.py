@@ -22,12 +22,12 @@ from interviewer.domain.framework import (
 )
 from interviewer.domain.review import Review
 from interviewer.domain.weighing import counted, evidence_of
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.cited import CitedLine, CitedList
 from interviewer.ui.findings.parts import Doubts, Pick, Ticks, at_left, with_retired
 from interviewer.ui.findings.value_form import ValueForm
 from interviewer.ui.form import Form
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _NO_AREA = "Not chosen yet"

@@ -9,10 +9,10 @@ from interviewer.domain.concluding import replies_to
 from interviewer.domain.dates import NotADateError, british_date
 from interviewer.domain.findings import ExtractReply, Finding
 from interviewer.domain.review import Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.parts import Area
 from interviewer.ui.form import DateField, Form
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

@@ -8,8 +8,8 @@ from interviewer.domain.concluding import number_of_finding
 from interviewer.domain.findings import Finding
 from interviewer.domain.naming import cited_as
 from interviewer.domain.review import Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.parts import at_left
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 

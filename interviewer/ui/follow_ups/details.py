@@ -110,7 +110,7 @@ class FollowUpDetails(QWidget):
         self.hand_over()
         follow_up = self._follow_up()
         if follow_up is not None:
-            today = self._workspace.now().astimezone().date()
+            today = self._workspace.today()
             turned = answered(follow_up, today) if checked else reopened(follow_up)
             self.show_follow_up(turned)  # the list may drop it at once, and the fields are saved
             self._workspace.edit(turned)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from interviewer.domain.interview import FollowUp
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -42,10 +43,9 @@ class FollowUpTableDialog(DocumentDialog):
         super().__init__(workspace, background, None, _OFFER, (), parent)
 
     def passages(self, review: Review) -> "list[Passage]":
-        from interviewer.documents.passages import passages_in
+        from interviewer.documents.passages import follow_up_passages
 
-        shown = (review.follow_ups[each] for each in self._ids)
-        return [passage for each in shown for passage in passages_in(each, "Follow-up")]
+        return follow_up_passages(review, [review.follow_ups[each] for each in self._ids])
 
     def maker(self) -> Maker:
         from interviewer.documents.follow_ups import follow_up_table
@@ -55,7 +55,7 @@ class FollowUpTableDialog(DocumentDialog):
             follow_up_table,
             review,
             [review.follow_ups[each] for each in self._ids],
-            template=resource("templates", "interviewer.docx").read_bytes(),
+            template=word_template(),
             zone=local_zone(),
             made=self.workspace.now(),
         )

@@ -6,19 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import AFTER_ACCOUNT, Guidance, Item, Prompt
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.editing import (
     with_area,
     with_item,
     with_line,
     with_section_title,
     with_texts,
 )
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.guidance.item_form import ItemForm
 from interviewer.ui.guidance.long_text import LongText
 from interviewer.ui.guidance.names_form import NamesForm
 from interviewer.ui.guidance.outline import NAMES, TEXTS
+from interviewer.ui.sentence import words
 
 _LINES = 18
 

@@ -1,17 +1,23 @@
 """Guidance out as a spreadsheet or a TOML file, and back in."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
 from interviewer.ui.entrance.guidance_choice import guidance_from_file
 from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
 
 SHEET = ("Excel (*.xlsx)", "xlsx")
 TOML = ("TOML (*.toml)", "toml")
@@ -60,6 +66,11 @@ class GuidanceFileDialog(DocumentDialog):
         )
         super().__init__(workspace, background, None, offer, (), parent)
 
+    def passages(self, review: Review) -> "Sequence[Passage]":  # noqa: ARG002  it is of the review
+        from interviewer.documents.passages import guidance_passages
+
+        return guidance_passages(self._guidance)
+
     def maker(self) -> Maker:
         if self._is_sheet:
             from interviewer.documents.guidance_sheet import guidance_sheet
@@ -89,6 +100,6 @@ def guidance_in(path: Path) -> Guidance:
 
 
 def _toml(guidance: Guidance) -> bytes:
-    from interviewer.domain.guidance_toml import guidance_as_toml
+    from interviewer.domain.guidance.as_toml import guidance_as_toml
 
     return guidance_as_toml(guidance).encode()

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Check, Guidance, Item, Prompt, Script
-from interviewer.domain.wording import check_wording
+from interviewer.domain.guidance.wording import check_wording
 from interviewer.domain.words import Audience
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice, Form, TextField
 from interviewer.ui.guidance.long_text import LongText
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import words
 
 _KINDS = {Script: "Script, read aloud", Check: "Check, ticked", Prompt: "Prompt"}
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import LineOfEnquiry, ThematicArea
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 
 
 class NamesForm(QWidget):

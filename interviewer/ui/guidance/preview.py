@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from interviewer.domain.guidance import Check, Guidance, Prompt, Script
 from interviewer.domain.route import Stop, route, stop_of
 from interviewer.domain.words import Level
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice
 from interviewer.ui.interview.stop_views import Probes, PromptHeading
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 

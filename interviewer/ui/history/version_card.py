@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from interviewer.domain.differences import Change, differences
 from interviewer.domain.history import FieldChange
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 _MARKS = {
@@ -33,7 +33,7 @@ class VersionCard(QFrame):
         reason: str,
         changes: tuple[FieldChange, ...],
         *,
-        current: bool,
+        may_come_back: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class VersionCard(QFrame):
         self.back_button = QPushButton("Bring back")
         self.back_button.setAccessibleName(f"Bring back: {heading}")
         self.back_button.clicked.connect(self.wanted_back)
-        self.back_button.setVisible(not current)
+        self.back_button.setVisible(may_come_back)
         row.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         if reason:

@@ -9,7 +9,7 @@ from interviewer.domain.clearance import cleared_answer, has_been_asked, may_beg
 from interviewer.domain.conversation import started
 from interviewer.domain.interview import Interview
 from interviewer.domain.words import Occasion, Stage
-from interviewer.ui.entrance.sentence import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

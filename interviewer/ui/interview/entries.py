@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from interviewer.domain.chronology import Entry
 from interviewer.domain.conversation import with_unfolded
+from interviewer.domain.dates import british_time
 from interviewer.domain.interview import Interview
 from interviewer.domain.raising import (
     CHRONOLOGY,
@@ -19,8 +20,8 @@ from interviewer.domain.raising import (
     with_shown,
 )
 from interviewer.domain.review import Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
@@ -160,7 +161,7 @@ class _EntryRow(QWidget):
     def __init__(self, review: Review, interview: Interview, entry: Entry, *, raised: bool) -> None:
         super().__init__()
         self.entry = entry.id
-        times = [f"{at.astimezone():%H:%M}" for at in shown_at(interview, entry.id)]
+        times = [british_time(at) for at in shown_at(interview, entry.id)]
         date = date_words(entry)
         when = " ".join(part for part in (date, entry.time) if part)
         said = (when, agency_words(review, entry), "to raise" if raised else "")

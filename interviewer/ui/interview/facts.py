@@ -1,9 +1,9 @@
 """What stands beside notes on demand: when each was begun, who typed it, and the breaks."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from interviewer.domain.conversation import breaks_before, typed_by
+from interviewer.domain.dates import british_time
 from interviewer.domain.interview import Interview, Note, Pause
 from interviewer.domain.review import Review
 from interviewer.ui.interview.card import NoteCard
@@ -32,19 +32,16 @@ def show_facts(
     notes = [note for _, note in shown]
     pauses = breaks_before(notes, interview.pauses) if times else {}
     for card, note in shown:
-        facts = (_clock(note.taken) if times else "", note.by if several else "")
+        facts = (british_time(note.taken) if times else "", note.by if several else "")
         breaks = _breaks(pauses.get(note.id, ()))
         card.show_facts(" · ".join(fact for fact in facts if fact), breaks)
 
 
 def _breaks(pauses: Sequence[Pause]) -> str:
     times = " and ".join(
-        f"{_clock(pause.began)} to {_clock(pause.ended)}" if pause.ended else _clock(pause.began)
+        f"{british_time(pause.began)} to {british_time(pause.ended)}"
+        if pause.ended
+        else british_time(pause.began)
         for pause in pauses
     )
     return f"After a break, {times}" if times else ""
-
-
-def _clock(at: datetime) -> str:
-    """The time where this laptop stands, as "10:42"."""
-    return f"{at.astimezone():%H:%M}"

@@ -16,10 +16,10 @@ from interviewer.ui.interview.stop_views import (
     FoldedView,
     Probes,
     PromptHeading,
-    words,
 )
 from interviewer.ui.interview.urgent import UrgentView
 from interviewer.ui.interview.wellbeing import WellbeingView
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

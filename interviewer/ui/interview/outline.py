@@ -240,8 +240,11 @@ class _Row:
 def _rows(review: Review, interview: Interview, stops: tuple[Stop, ...], at: Stop) -> list[_Row]:
     rows: list[_Row] = []
     group = ""
-    for section in dict.fromkeys(stop.section for stop in stops):
-        of_section = [stop for stop in stops if stop.section == section]
+    sections: dict[str, list[Stop]] = {}
+    for stop in stops:
+        sections.setdefault(stop.section.id, []).append(stop)
+    for of_section in sections.values():
+        section = of_section[0].section
         heading = it(_GROUPS.get(section.kind, _LAST_GROUP))
         if heading != group:
             rows.append(_Row(heading))

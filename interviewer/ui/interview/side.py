@@ -22,8 +22,8 @@ from interviewer.domain.notetaking import Moment, begun_note, retyped
 from interviewer.domain.review import Episode, Review
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.entries import EpisodeEntries
-from interviewer.ui.interview.stop_views import words
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

@@ -26,18 +26,9 @@ from interviewer.domain.words import Level
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.card import TYPING_PAUSE
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
-
-
-def words(text: str, role: str = "") -> QLabel:
-    """A label that wraps and can be read by a screen reader."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        set_role(label, role)
-    return label
 
 
 class PromptHeading(QWidget):

@@ -12,7 +12,8 @@ from interviewer.domain.review import Review
 from interviewer.domain.text import clean
 from interviewer.ui.fields import SensitiveLine, SensitiveText
 from interviewer.ui.interview.kept import KeptPanel
-from interviewer.ui.interview.stop_views import ChecklistView, words
+from interviewer.ui.interview.stop_views import ChecklistView
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

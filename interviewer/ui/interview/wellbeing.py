@@ -13,7 +13,7 @@ from interviewer.domain.words import Answer
 from interviewer.ui.fields import SensitiveText
 from interviewer.ui.form import Choice
 from interviewer.ui.interview.kept import KeptPanel
-from interviewer.ui.interview.stop_views import words
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

@@ -1,6 +1,5 @@
 """The accuracy check: give out a copy, take answers in, decide on each."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -27,12 +26,12 @@ from interviewer.ui.check.answers import AnswersPanel
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.check.give_out import GiveOutForm, GivingOut
 from interviewer.ui.check.take_in import TakeIn
-from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.local_time import local_day, local_zone
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.the_word import it
@@ -91,7 +90,7 @@ class AccuracyCheckPage(Page):
             return
         interview = self._interview
         self._title.setText(f"Accuracy check with {review.practitioner_of(interview).reference}")
-        self.state.setText(interview_status(review, interview, self._today()))
+        self.state.setText(interview_status(review, interview, self.workspace.today()))
         self.agreed_line.show_interview(interview)
         copies = review.copies_of(interview)
         self.copies.show_items(copies)
@@ -129,7 +128,7 @@ class AccuracyCheckPage(Page):
             self._say(problem="There is no note yet that somebody could check.")
             return
         self._show_only(self._ground)
-        self.form.begin(self._interview, self._today(), count)
+        self.form.begin(self._interview, self.workspace.today(), count)
 
     def make(self, giving_out: GivingOut) -> None:
         """Make the copy in its dialog."""
@@ -211,15 +210,12 @@ class AccuracyCheckPage(Page):
         assert self._id is not None  # noqa: S101  a place without an interview is not shown
         return self.workspace.review.interviews[self._id]
 
-    def _today(self) -> date:
-        return self.workspace.now().astimezone(local_zone()).date()
-
     def _day(self, copy: PractitionersCopy) -> str:
-        return british_date(copy.made.astimezone(local_zone()).date())
+        return british_date(local_day(copy.made))
 
     def _begin(self, copy: PractitionersCopy, returned: ReturnedCopy | None) -> None:
         self._show_only(self.answers)
-        self.answers.begin(copy, returned, self._today())
+        self.answers.begin(copy, returned, self.workspace.today())
 
     def _what_is_open(self) -> str:
         """What is not decided and what has no answer, in sentences; empty where nothing."""
@@ -299,7 +295,7 @@ class AccuracyCheckPage(Page):
         )
 
     def _came_of(self, copy: PractitionersCopy) -> str:
-        return copy_words(self.workspace.review, copy, self._today(), local_zone())
+        return copy_words(self.workspace.review, copy, self.workspace.today(), local_zone())
 
     def _button(self, text: str, does: object) -> QPushButton:
         button = QPushButton(text)

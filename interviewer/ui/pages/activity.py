@@ -11,11 +11,12 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer, local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
 from interviewer.ui.form import TextField
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace

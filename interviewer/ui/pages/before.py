@@ -13,11 +13,11 @@ from interviewer.ui.before.plan_view import PlanView
 from interviewer.ui.before.settling import SettlingView
 from interviewer.ui.chronology.choice import EntryChoice
 from interviewer.ui.document_dialog import DocumentDialog
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

@@ -41,10 +41,10 @@ from interviewer.ui.chronology.entry_dialog import EntryDialog
 from interviewer.ui.chronology.filters import Filters
 from interviewer.ui.chronology.import_dialog import ImportDialog
 from interviewer.ui.chronology.long_table import LongModel, LongTable
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.set_up.taken_out import TakenOut
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column

@@ -23,7 +23,6 @@ from interviewer.domain.concluding import (
 from interviewer.domain.findings import EarlierReview, Finding, Recommendation
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.findings.earlier_form import EarlierReviewForm
 from interviewer.ui.findings.finding_form import FindingForm
 from interviewer.ui.findings.outline import ConclusionList
@@ -32,6 +31,7 @@ from interviewer.ui.findings.recommendation_form import RecommendationForm
 from interviewer.ui.findings.waiting import WaitingNote
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
+from interviewer.ui.sentence import words
 from interviewer.ui.set_up.taken_out import TakenOut
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace

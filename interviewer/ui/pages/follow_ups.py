@@ -1,6 +1,5 @@
 """Follow-ups across interviews: what somebody owes, and by when."""
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -21,7 +20,6 @@ from interviewer.domain.interview import FollowUp
 from interviewer.domain.review import Review
 from interviewer.domain.status import interviews_in_order
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.follow_ups.details import FollowUpDetails
 from interviewer.ui.follow_ups.table_dialog import FollowUpTableDialog
 from interviewer.ui.form import TextField
@@ -29,6 +27,7 @@ from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.the_word import it
@@ -79,20 +78,22 @@ class FollowUpsPage(Page):
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
+        if place.about is not None:
+            self._show_one(place.about[1])
         self.table.setFocus()
 
     def show_review(self, review: Review) -> None:
         self._show_owners(review)
         self._show_interviews(review)
-        found = follow_ups(review, self._wanted(), self._today())
+        found = follow_ups(review, self._wanted(), self.workspace.today())
         self.table.show_items(found)
         any_at_all = any(not each.withdrawn for each in review.follow_ups.values())
         self.empty.setText("None of the follow-ups is like that." if any_at_all else it(_EMPTY))
         self.empty.setVisible(not found)
         self.table.setVisible(bool(found))
         self.word_button.setEnabled(bool(found))
-        everything = follow_ups(review, Wanted(shown=Shown.ALL), self._today())
-        self.count.setText(count_words(everything, self._today()))
+        everything = follow_ups(review, Wanted(shown=Shown.ALL), self.workspace.today())
+        self.count.setText(count_words(everything, self.workspace.today()))
         self.details.show_follow_up(self.table.item)
 
     def leave(self) -> None:
@@ -105,9 +106,7 @@ class FollowUpsPage(Page):
         interview = self.about.currentData()
         if interview is None:
             return
-        self.words.clear()
-        self.shown.setCurrentIndex(list(Shown).index(Shown.STILL_OWED))
-        self.owner.setCurrentIndex(0)
+        self._show_everything(Shown.STILL_OWED)
         new = FollowUp(id=self.workspace.new_id(), interview=interview)
         self.workspace.edit(new)
         self.table.choose(new.id)
@@ -116,7 +115,7 @@ class FollowUpsPage(Page):
     def make_table(self) -> None:
         """Make a Word table of what the list shows."""
         self.leave()
-        found = follow_ups(self.workspace.review, self._wanted(), self._today())
+        found = follow_ups(self.workspace.review, self._wanted(), self.workspace.today())
         dialog = FollowUpTableDialog(self.workspace, self._background, found, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.open()
@@ -137,6 +136,19 @@ class FollowUpsPage(Page):
 
     # Inside
 
+    def _show_one(self, follow_up: UUID | str) -> None:
+        """Somebody looks for this one: whatever is filtered does not stand in the way."""
+        self.table.choose(follow_up)
+        if self.table.item is None or self.table.item.id != follow_up:
+            self._show_everything(Shown.ALL)
+            self.table.choose(follow_up)
+
+    def _show_everything(self, shown: Shown) -> None:
+        self.words.clear()
+        self.shown.setCurrentIndex(list(Shown).index(shown))
+        self.owner.setCurrentIndex(0)
+        self._show_again()
+
     def _fill_in(self, _: FollowUp) -> None:
         self.details.answer.setFocus()
 
@@ -149,9 +161,6 @@ class FollowUpsPage(Page):
             owner=self.owner.currentData(),
             words=self.words.text(),
         )
-
-    def _today(self) -> date:
-        return self.workspace.now().astimezone().date()
 
     def _show_owners(self, review: Review) -> None:
         known: list[tuple[str, str | None]] = [(_EVERYBODY, None)]
@@ -182,7 +191,7 @@ class FollowUpsPage(Page):
         if follow_up.due is None:
             return "no date"
         due = british_date(follow_up.due).replace(" ", "\N{NO-BREAK SPACE}")
-        late = standing(follow_up, self._today()) is Standing.OVERDUE
+        late = standing(follow_up, self.workspace.today()) is Standing.OVERDUE
         return f"{due}, overdue" if late else due
 
     def _lay_out(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -18,16 +17,16 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Check, Guidance, Item, Prompt, Script
-from interviewer.domain.guidance_changes import changes
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.changes import changes
+from interviewer.domain.guidance.editing import (
     brought_back,
     ids_of,
     moved,
     retired,
     with_new_item,
 )
-from interviewer.domain.guidance_file import GuidanceProblemsError
-from interviewer.domain.guidance_problems import problems
+from interviewer.domain.guidance.file import GuidanceProblemsError
+from interviewer.domain.guidance.problems import problems
 from interviewer.domain.guidance_versions import (
     begun_draft,
     current,
@@ -39,13 +38,14 @@ from interviewer.domain.guidance_versions import (
 )
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import Sentence, words
+from interviewer.ui.files import choose_file
 from interviewer.ui.guidance.editor import GuidanceEditor
 from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, guidance_in
 from interviewer.ui.guidance.outline import GuidanceOutline
 from interviewer.ui.guidance.preview import Preview
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
@@ -147,18 +147,14 @@ class GuidancePage(Page):
 
     def ask_for_file(self) -> None:
         """Ask for a spreadsheet or TOML file and take it in as a draft."""
-        asked = QFileDialog(self, "Take in guidance")
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setNameFilter("Guidance (*.xlsx *.toml)")
-        asked.fileSelected.connect(self.take_in)
-        asked.open()
+        choose_file(self, "Take in guidance", "Guidance (*.xlsx *.toml)", self.take_in)
 
-    def take_in(self, chosen: str) -> None:
+    def take_in(self, path: Path) -> None:
         """Read the file in the background; it becomes a draft, or every problem is listed."""
         self.leave()
         self.problem.say("")
         self.said.say("Reading the file…")
-        self._background.run(self, partial(guidance_in, Path(chosen)), self._take, self._refuse)
+        self._background.run(self, partial(guidance_in, path), self._take, self._refuse)
 
     def add(self, kind: str) -> None:
         """Add an item below the one that is chosen, or at the end of the section."""

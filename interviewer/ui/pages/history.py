@@ -6,20 +6,21 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.history import brought_back, field_changes, may_be_read
-from interviewer.domain.naming import interview_id, name_of
+from interviewer.domain.history import brought_back, field_changes, may_be_read, why_not_back
+from interviewer.domain.naming import name_of
 from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import local_zone
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.history.version_card import VersionCard
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
+from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ class HistoryPage(Page):
         self._about = place.about or self._about
         self._shown = None
         self.show_review(self.workspace.review)
-        self.go_button.setFocus()
+        (self.go_button if self.go_button.isEnabled() else self.list_button).setFocus()
 
     def show_review(self, review: Review) -> None:
         value = self._value(review)
+        self.go_button.setEnabled(value is not None)
         if value is None:
             self.heading.setText("History")
             self._show_cards([])
@@ -70,7 +72,6 @@ class HistoryPage(Page):
             return
         self._shown = value
         self.heading.setText(f"History of {name_of(review, value)}")
-        self.go_button.setEnabled(self._place(review, value) is not None)
         if not may_be_read(review, value):
             self._show_cards([])
             self.said.say(_SEALED)
@@ -84,37 +85,37 @@ class HistoryPage(Page):
     def go_to_it(self) -> None:
         """Go to where the value stands."""
         value = self._value(self.workspace.review)
-        place = self._place(self.workspace.review, value) if value is not None else None
-        if place is not None:
-            self.wanted.emit(place)
+        if value is not None:
+            self.wanted.emit(place_of(self.workspace.review, value))
 
     def bring_back(self, version: "Version") -> None:
         """Let an earlier version hold again; that can be undone and stands in the history."""
         now = self._value(self.workspace.review)
-        if now is not None:
-            day = british_date(version.at.astimezone().date())
-            reason = f"Brought back from {day} {version.at.astimezone():%H:%M}"
+        if now is not None and not why_not_back(self.workspace.review, now):
+            reason = f"Brought back from {british_moment(version.at, joint=' ')}"
             self.workspace.edit(brought_back(now, version.value), reason=reason)
 
     def _show_versions(self, versions: "list[Version]") -> None:
         review, zone = self.workspace.review, local_zone()
+        now = self._value(review)
+        why_not = why_not_back(review, now) if now is not None else ""
         cards = []
         for at, version in enumerate(versions[-_MOST:]):
             before = versions[at - 1].value if at else None
-            when = version.at.astimezone(zone)
             deed = "changed" if at else "first written"
-            heading = f"{british_date(when.date())} {when:%H:%M}, {version.who or 'nobody named'}"
+            when = british_moment(version.at, zone, joint=" ")
+            heading = f"{when}, {version.who or 'nobody named'}"
             card = VersionCard(
                 f"{heading}, {deed}",
                 version.reason,
                 field_changes(review, before, version.value, zone),
-                current=version is versions[-1],
+                may_come_back=version is not versions[-1] and not why_not,
             )
             card.wanted_back.connect(partial(self.bring_back, version))
             cards.append(card)
         self._show_cards(cards[::-1])
         draft = "" if versions else "It is being typed, and becomes a version when it is left."
-        self.said.say(draft or _NOTICE)
+        self.said.say(draft or " ".join(filter(None, (why_not, _NOTICE))))
 
     def _show_cards(self, cards: list[VersionCard]) -> None:
         clear_layout(self._cards)
@@ -129,14 +130,6 @@ class HistoryPage(Page):
 
     def _value(self, review: Review) -> Value | None:
         return review.value(*self._about) if self._about else None
-
-    def _place(self, review: Review, value: Value) -> Place | None:
-        from interviewer.domain.interview import Note
-
-        interview = interview_id(review, value)
-        if isinstance(value, Note):
-            return Place(PageName.INTERVIEW, interview, value.prompt, note=value.id)
-        return Place(PageName.INTERVIEWS, interview) if interview else None
 
     def _go_to_activity(self) -> None:
         self.wanted.emit(Place(PageName.ACTIVITY))

@@ -12,10 +12,10 @@ from interviewer.domain.status import interview_status, interviews_in_order
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.due_list import DueList
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.table import Column, Table, TableModel
@@ -182,7 +182,7 @@ class InterviewsPage(Page):
         return ", ".join(str(number) for number in sorted(numbers))
 
     def _status(self, interview: Interview) -> str:
-        today = self.workspace.now().astimezone().date()
+        today = self.workspace.today()
         return interview_status(self.workspace.review, interview, today)
 
     def _button(self, text: str, does: object) -> QPushButton:

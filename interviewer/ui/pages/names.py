@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.names import RealName
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Remark, TextField
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 

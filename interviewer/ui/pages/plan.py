@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from interviewer.domain.interview import Interview
 from interviewer.domain.planning import Plan, plan_of, planned
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.plan.form import PlanForm
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace

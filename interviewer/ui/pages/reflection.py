@@ -20,11 +20,11 @@ from interviewer.domain.interview import Interview, Reflection, Thought
 from interviewer.domain.review import Review, Value
 from interviewer.domain.status import reflecting
 from interviewer.domain.words import ReflectionState
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.the_word import it

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.review import Review, Seat
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.page import Page
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.set_up.agencies import AgencyList
 from interviewer.ui.set_up.episodes import EpisodeList
 from interviewer.ui.tab_order import set_tab_order

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
+from interviewer.ui.sentence import words
 from interviewer.ui.settings.backups import BackupList
 from interviewer.ui.settings.choices import LaptopChoices
 from interviewer.ui.settings.ways import ChangePassphrase, NewSheet, ThisDevice

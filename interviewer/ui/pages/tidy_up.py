@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.closing import is_open_to_changes
+from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
@@ -25,12 +26,12 @@ from interviewer.domain.review import Review, Value
 from interviewer.domain.route import Stop, next_prompt, previous_prompt, route, stop_of
 from interviewer.domain.tidying import Filter, left, sections_with_notes
 from interviewer.ui.agreed_line import AgreedLine
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.interview.keys import Key, KeyAction
 from interviewer.ui.interview.overlays import KeysCard
 from interviewer.ui.interview.tagging import Tagging
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.tidy.keys import FOOTING, KEYS, changes_notes, changes_this_note
@@ -298,7 +299,7 @@ class TidyUpPage(Page):
         note = self.notes.active_note
         if note is not None:
             reference = review.practitioner_of(self._interview).reference
-            typed = f"{reference}·{note.number} typed {note.taken.astimezone():%H:%M}"
+            typed = f"{reference}·{note.number} typed {british_time(note.taken)}"
             said = f"{typed}{f' by {note.by}' if note.by else ''} · {said}"
         self.left.setText(said)
 

@@ -1,12 +1,10 @@
 """Unlocking: the entrance to a review that is on this laptop, and what covers it when it locks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -24,48 +22,44 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.doors import Door, doors
 from interviewer.ui.entrance.quiet_page import QuietPage
-from interviewer.ui.entrance.restore_offer import RestoreOffer
 from interviewer.ui.entrance.restoring import (
+    Recovered,
     Restored,
     Unlock,
     backups_after,
-    check_sound,
+    by_code,
+    by_passphrase,
+    by_this_device,
+    closed_and_taken_over,
     forgiven,
     nothing,
     restored,
     taken_over,
     unlocked,
 )
-from interviewer.ui.entrance.sentence import Sentence
-from interviewer.ui.entrance.unlock_panels import (
-    CodePanel,
-    NewPassphrasePanel,
-    Panel,
-    PassphrasePanel,
-)
+from interviewer.ui.entrance.unlock_panels import Panel, PassphrasePanel
 from interviewer.ui.first_paint import FirstPaint
 from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
+from interviewer.ui.tab_order import set_tab_order
 
 if TYPE_CHECKING:
-    from interviewer.storage import Backup, ReviewFolder, Store
+    from uuid import UUID
+
+    from interviewer.storage import Backup
+    from interviewer.ui.entrance.code_panels import CodePanel, NewPassphrasePanel
+    from interviewer.ui.entrance.restore_offer import RestoreOffer
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recovered:
-    """A review that its recovery code has opened, before it has a new passphrase."""
-
-    folder: "ReviewFolder"
-    store: "Store"
 
 
 class UnlockPage(QuietPage):
     """Asks for the passphrase; shows nothing of the review but its name on this laptop.
 
     The field can be typed into at first paint: names are read after it, keys derived and the
-    review opened on the store thread.
+    review opened on the store thread. What nearly nobody needs, the recovery code and backups, is
+    made when somebody does.
 
     Signals:
         ready: All that can be known without opening is shown.
@@ -84,7 +78,7 @@ class UnlockPage(QuietPage):
         store_thread: Background,
         folders: Sequence[Path],
         clock: Callable[[], datetime],
-        new_id: Callable[[], UUID],
+        new_id: "Callable[[], UUID]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -96,18 +90,50 @@ class UnlockPage(QuietPage):
         self._title = QLabel("Interviewer")
         self.reviews = QComboBox()
         self.notice = Sentence("banner-error")
-        self.problem, self.restore = Sentence("error"), RestoreOffer()
-        self.advice = Sentence("muted")
-        self.by_passphrase, self.by_code = PassphrasePanel(), CodePanel()
-        self.new_passphrase = NewPassphrasePanel()
-        self._panels = (self.by_passphrase, self.by_code, self.new_passphrase)
+        self.problem, self.advice = Sentence("error"), Sentence("muted")
+        self.by_passphrase = PassphrasePanel()
+        self._panels: list[Panel] = [self.by_passphrase]
         self._panel: Panel = self.by_passphrase
+        self._ways, self._offers = QVBoxLayout(), QVBoxLayout()
         self.start_button = QPushButton("Start &another review")
         self.look_button = QPushButton("&Look around in the training case")
         self._lay_out()
         self._connect()
         self._show(self.by_passphrase)
         FirstPaint(self._title).seen.connect(self._read_names)
+
+    @cached_property
+    def by_code(self) -> "CodePanel":
+        """The way in with the recovery code."""
+        from interviewer.ui.entrance.code_panels import CodePanel
+
+        panel = CodePanel()
+        panel.given.connect(self._unlock_with_code)
+        panel.back_button.clicked.connect(self._ask_for_passphrase)
+        self._add_panel(panel, panel.back_button)
+        return panel
+
+    @cached_property
+    def new_passphrase(self) -> "NewPassphrasePanel":
+        """What follows the recovery code."""
+        from interviewer.ui.entrance.code_panels import NewPassphrasePanel
+
+        panel = NewPassphrasePanel()
+        panel.given.connect(self._set_passphrase)
+        panel.cancel_button.clicked.connect(self.leave)
+        self._add_panel(panel, panel.cancel_button)
+        return panel
+
+    @cached_property
+    def restore(self) -> "RestoreOffer":
+        """What is offered where notes are damaged."""
+        from interviewer.ui.entrance.restore_offer import RestoreOffer
+
+        offer = RestoreOffer()
+        offer.wanted.connect(self._restore)
+        self._offers.addWidget(offer)
+        set_tab_order((offer.button, self.start_button, self.look_button))
+        return offer
 
     def say(self, sentence: str) -> None:
         """Say something above the field, such as that some text is not saved; empty ends it."""
@@ -150,20 +176,28 @@ class UnlockPage(QuietPage):
             row.addWidget(button)
         row.addStretch()
         self.column.addSpacing(72)
-        for part in (
-            self._title,
-            self.notice,
-            self._which,
-            self.advice,
-            *self._panels,
-            self.problem,
-            self.restore,
-        ):
+        for part in (self._title, self.notice, self._which, self.advice):
             self.column.addWidget(part)
+        self._ways.addWidget(self.by_passphrase)
+        self.column.addLayout(self._ways)
+        self.column.addWidget(self.problem)
+        self.column.addLayout(self._offers)
         self.column.addSpacing(24)
         self.column.addWidget(line)
         self.column.addWidget(self._elsewhere)
         self.column.addStretch()
+
+    def _add_panel(self, panel: Panel, last: QPushButton) -> None:
+        panel.hide()
+        self._panels.append(panel)
+        self._ways.addWidget(panel)
+        offer = (self.restore.list, self.restore.button) if self._may_offer else ()
+        set_tab_order((last, *offer, self.start_button, self.look_button))
+
+    @property
+    def _may_offer(self) -> bool:
+        """Whether a backup was ever offered."""
+        return "restore" in vars(self)
 
     def _review_list(self) -> QWidget:
         label = QLabel("Re&view")
@@ -182,12 +216,7 @@ class UnlockPage(QuietPage):
         self.by_passphrase.given.connect(self._unlock_with_passphrase)
         self.by_passphrase.code_button.clicked.connect(self._ask_for_code)
         self.by_passphrase.device_button.clicked.connect(self._unlock_with_this_device)
-        self.by_code.given.connect(self._unlock_with_code)
-        self.by_code.back_button.clicked.connect(self._ask_for_passphrase)
-        self.new_passphrase.given.connect(self._set_passphrase)
-        self.new_passphrase.cancel_button.clicked.connect(self.leave)
         self.reviews.currentIndexChanged.connect(self._show_door)
-        self.restore.wanted.connect(self._restore)
         self.start_button.clicked.connect(self.start_wanted)
         self.look_button.clicked.connect(self.demonstration_wanted)
 
@@ -211,20 +240,23 @@ class UnlockPage(QuietPage):
         self._title.setText(door.name if len(self._doors) == 1 else "Unlock a review")
         self.by_passphrase.device_button.setVisible(door.has_device)
         self.problem.say(door.trouble)
-        self.restore.offer(door.backups)
+        self._offer(door.backups)
 
     def _show(self, panel: Panel) -> None:
         self._panel = panel
-        self.problem.say("")
-        self.advice.say("")
-        self.restore.offer(())
+        self._say_nothing()
         for each in self._panels:
             each.clear()
             each.setVisible(each is panel)
         # A review that is open may not be left standing open.
-        self._elsewhere.setVisible(panel is not self.new_passphrase)
-        self.reviews.setEnabled(panel is not self.new_passphrase)
+        self._elsewhere.setVisible(self._recovered is None)
+        self.reviews.setEnabled(self._recovered is None)
         panel.ask()
+
+    def _say_nothing(self) -> None:
+        self.problem.say("")
+        self.advice.say("")
+        self._offer(())
 
     def _ask_for_passphrase(self) -> None:
         self._show(self.by_passphrase)
@@ -235,13 +267,13 @@ class UnlockPage(QuietPage):
     def _unlock_with_passphrase(self) -> None:
         passphrase = self.by_passphrase.field.text
         if passphrase:
-            self._open(partial(_by_passphrase, passphrase=passphrase))
+            self._open(partial(by_passphrase, passphrase=passphrase))
         else:
             self.problem.say("Type the passphrase of this review.")
             self.by_passphrase.ask()
 
     def _unlock_with_this_device(self) -> None:
-        self._open(_by_this_device)
+        self._open(by_this_device)
 
     def _open(self, unlock: Unlock) -> None:
         """Open the chosen review; one that was restored takes the damaged one's place."""
@@ -252,7 +284,7 @@ class UnlockPage(QuietPage):
             self._try(partial(taken_over, which, unlock, self._clock()), self._hand_over)
 
     def _unlock_with_code(self) -> None:
-        self._try(partial(_by_code, self._folder, self.by_code.edit.text()), self._ask_for_new)
+        self._try(partial(by_code, self._folder, self.by_code.edit.text()), self._ask_for_new)
 
     def _ask_for_new(self, recovered: Recovered) -> None:
         self._rest()
@@ -278,8 +310,8 @@ class UnlockPage(QuietPage):
         if which is None:
             work = partial(loaded, recovered.folder.path, recovered.store)
         else:
-            unlock = partial(_by_passphrase, passphrase=new)
-            work = partial(_closed_and_taken_over, recovered, which, unlock, self._clock())
+            unlock = partial(by_passphrase, passphrase=new)
+            work = partial(closed_and_taken_over, recovered, which, unlock, self._clock())
         self._try(work, self._hand_over)
 
     def _restore(self, backup: "Backup") -> None:
@@ -308,15 +340,17 @@ class UnlockPage(QuietPage):
         which = self._restored.get(self._folder)
         return which.damaged if which is not None else self._folder
 
-    def _offer(self, folder: Path, backups: "list[Backup]") -> None:
+    def _offer(self, backups: "Sequence[Backup]") -> None:
+        if backups or self._may_offer:
+            self.restore.offer(backups)
+
+    def _offer_those_of(self, folder: Path, backups: "list[Backup]") -> None:
         if backups and folder == self._with_backups:
             self.restore.offer(backups)
             self.bring_into_view(self.restore, self.problem)
 
     def _try(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        self.problem.say("")
-        self.advice.say("")
-        self.restore.offer(())
+        self._say_nothing()
         self._set_busy(True)
         self._store_thread.run(self, work, done, self._refuse)
 
@@ -334,7 +368,7 @@ class UnlockPage(QuietPage):
         self.bring_into_view(self.problem, self.focusWidget())
         folder = self._with_backups
         look = partial(backups_after, error, folder)
-        self._store_thread.run(self, look, partial(self._offer, folder), forgiven)
+        self._store_thread.run(self, look, partial(self._offer_those_of, folder), forgiven)
 
     def _rest(self) -> None:
         self._set_busy(False)
@@ -348,28 +382,3 @@ class UnlockPage(QuietPage):
         super().showEvent(event)
         if not event.spontaneous():
             self._panel.ask()
-
-
-def _by_passphrase(folder: "ReviewFolder", passphrase: str) -> "Store":
-    return folder.unlock_with_passphrase(passphrase)
-
-
-def _by_this_device(folder: "ReviewFolder") -> "Store":
-    return folder.unlock_with_this_device()
-
-
-def _by_code(path: Path, text: str) -> Recovered:
-    """Open by the code, and verify: nobody chooses a new passphrase for notes that are damaged."""
-    from interviewer.storage import ReviewFolder
-
-    folder = ReviewFolder.at(path)
-    store = folder.unlock_with_recovery_code(text)
-    check_sound(store)
-    return Recovered(folder=folder, store=store)
-
-
-def _closed_and_taken_over(
-    recovered: Recovered, which: Restored, unlock: Unlock, at: datetime
-) -> Opened:
-    recovered.store.close()
-    return taken_over(which, unlock, at)

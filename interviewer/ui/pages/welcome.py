@@ -18,11 +18,11 @@ from interviewer.ui.entrance.details import Details, DetailsStep, values_of
 from interviewer.ui.entrance.front import Front
 from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
 from interviewer.ui.entrance.quiet_page import QuietPage
-from interviewer.ui.entrance.sentence import Sentence
 from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep, any_two
 from interviewer.ui.entrance.step import Step
 from interviewer.ui.opening import Opened
 from interviewer.ui.recovery_sheet import RecoverySheet
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """A date, typed or taken from a calendar."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent, QTextCharFormat
@@ -24,12 +24,12 @@ class DayPicker(QWidget):
     In the calendar arrows choose a day, Enter takes it, Escape folds it away.
 
     Args:
-        clock: Says which day the calendar opens at where none was typed.
+        today: Says which day the calendar opens at where none was typed.
     """
 
-    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._clock = clock
+        self._today = today
         self.field = DateField()
         self.button = QPushButton("&Calendar")
         self.button.setCheckable(True)
@@ -56,7 +56,7 @@ class DayPicker(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         self.calendar.setVisible(unfolded)
         if unfolded:
-            shown = self._typed() or self._clock().astimezone().date()
+            shown = self._typed() or self._today()
             self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
             self.calendar.setFocus()
 

@@ -18,10 +18,10 @@ from interviewer.domain.planning import (
 from interviewer.domain.review import Agency, Episode, Review
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level, Manner
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import Choice, Form, Remark, TextField
 from interviewer.ui.layouts import clear_layout
 from interviewer.ui.plan.day_picker import DayPicker
+from interviewer.ui.sentence import words
 from interviewer.ui.tab_order import set_tab_order
 from interviewer.ui.workspace import Workspace
 
@@ -46,7 +46,7 @@ class PlanForm(Form):
         self.level, self.manner = Choice(Level), Choice(Manner)
         self.agency, self.episodes = _AgencyField(), _EpisodeChoice()
         self.interviewers, self.place = TextField(24), TextField()
-        self.day = DayPicker(workspace.now)
+        self.day = DayPicker(workspace.today)
         self._add_fields()
         self.reference.editingFinished.connect(self._look_for_holder)
         self.day.field.editingFinished.connect(self._look_at_day)

@@ -10,9 +10,9 @@ from interviewer.domain.guidance import Prompt
 from interviewer.domain.interview import Interview, Thought
 from interviewer.domain.review import Review
 from interviewer.domain.text import clean
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.interview.editor import NoteEditor
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 

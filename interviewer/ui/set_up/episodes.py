@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from interviewer.domain.dates import NotADateError
 from interviewer.domain.planning import references_in
 from interviewer.domain.review import Episode, Review
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.form import DateField, Remark, TextField
+from interviewer.ui.sentence import words
 from interviewer.ui.set_up.taken_out import TakenOut
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from interviewer.ui.entrance.sentence import Sentence
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
 

@@ -1,6 +1,5 @@
 """Backups: listed, made on demand, looked at, restored into a second folder."""
 
-from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,11 +7,11 @@ from uuid import uuid4
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.domain.errors import InterviewerError
-from interviewer.ui.entrance.sentence import Sentence, words
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 
@@ -167,8 +166,7 @@ def _columns() -> "tuple[Column[Backup], ...]":
 
 
 def _when(backup: "Backup") -> str:
-    local = backup.made.replace(tzinfo=UTC).astimezone()
-    return f"{british_date(local.date())} {local:%H:%M}"
+    return british_moment(backup.made, joint=" ")
 
 
 def _size(backup: "Backup") -> str:

@@ -15,9 +15,9 @@ from interviewer.settings import (
     SettingsNotSavedError,
     Word,
 )
-from interviewer.ui.entrance.sentence import Sentence
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.laptop import Laptop
+from interviewer.ui.sentence import Sentence
 from interviewer.ui.workspace import Workspace
 
 _SIZES = TEXT_PERCENT[::10]

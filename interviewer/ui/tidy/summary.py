@@ -7,8 +7,8 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.tidying import LineCount, left, line_counts
 from interviewer.domain.words import Basis, Mark
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.layouts import clear_layout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 

@@ -1,18 +1,17 @@
 """A note as it was first written, beside how it reads now."""
 
-from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer.domain.dates import british_date
+from interviewer.domain.dates import british_moment
 from interviewer.domain.differences import Change, Stretch, differences, same_words
 from interviewer.domain.interview import Note
-from interviewer.ui.entrance.sentence import words
 from interviewer.ui.interview.overlays import Overlay
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class FirstWording(Overlay):
         else:
             who = first.who or written.by
             by = f" by {who}" if who else ""
-            said = f"Note {name}, written{by} on {_moment(first.at)}"
+            said = f"Note {name}, written{by} on {british_moment(first.at)}"
             stretches = differences(written.text, note.text)
             if same_words(written.text, note.text):
                 self._say(said, written.text, "It still reads as it was first written.", "")
@@ -131,8 +130,8 @@ def _since(versions: "list[Version]") -> str:
     last = versions[-1]
     by = f" by {last.who}" if last.who else ""
     return (
-        f"As it reads now, last changed{by} on {_moment(last.at)}; what was taken out is struck "
-        "through, what was put in is underlined"
+        f"As it reads now, last changed{by} on {british_moment(last.at)}; what was taken out "
+        "is struck through, what was put in is underlined"
     )
 
 
@@ -140,9 +139,3 @@ def _marked(stretches: tuple[Stretch, ...]) -> str:
     """The wordings as one text, as HTML: whatever somebody typed is text and nothing else."""
     marked = (_TAGS[each.change].format(escape(each.text)) for each in stretches)
     return "".join(marked).replace("\n", "<br>")
-
-
-def _moment(at: datetime) -> str:
-    """Day and time where this laptop stands."""
-    here = at.astimezone()
-    return f"{british_date(here.date())} at {here:%H:%M}"

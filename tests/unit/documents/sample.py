@@ -41,13 +41,13 @@ from interviewer.domain.words import (
     ReflectionState,
     Stage,
 )
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from tests.builders import a_note
 
 LONDON = ZoneInfo("Europe/London")
 BEGAN = datetime(2026, 7, 2, 9, 0, tzinfo=UTC)
 MADE = datetime(2026, 11, 12, 14, 5, tzinfo=UTC)
-TEMPLATE = resource("templates", "interviewer.docx").read_bytes()
+TEMPLATE = word_template()
 
 
 def an_id(number: int) -> UUID:

@@ -171,7 +171,7 @@ def test_everything_typed_is_looked_through_before_it_leaves() -> None:
         "The plan",
         "An episode",
         "A chronology entry",
-        "Question 1",
+        "Question 1 of the panel’s own",
         "Why a prompt is left out",
     }
     for passage in plan_passages(review, interview):
@@ -180,7 +180,9 @@ def test_everything_typed_is_looked_through_before_it_leaves() -> None:
     told = everything(opened(the_plan(review, review.interviews[interview.id])))
     assert "office@" not in told
     assert {p.where for p in invitation_passages(review, interview)} == {
+        "What the review is called",
         "The practitioner",
+        "The agency",
         "The plan",
     }
 

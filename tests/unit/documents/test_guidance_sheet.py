@@ -22,9 +22,9 @@ from interviewer.documents.guidance_columns import (
 from interviewer.documents.guidance_sheet import GuidanceNotForASheetError, guidance_sheet
 from interviewer.documents.guidance_sheet_in import read_guidance_sheet
 from interviewer.domain.guidance import Guidance, Prompt
-from interviewer.domain.guidance_changes import changes
-from interviewer.domain.guidance_editing import with_item, with_new_item, with_texts
-from interviewer.domain.guidance_file import _GUIDANCE, _ITEMS, _SECTION, parse_guidance
+from interviewer.domain.guidance.changes import changes
+from interviewer.domain.guidance.editing import with_item, with_new_item, with_texts
+from interviewer.domain.guidance.file import _GUIDANCE, _ITEMS, _SECTION, parse_guidance
 from interviewer.resources import resource
 from tests.guidances import AWKWARD, guidances
 from tests.system_packages import wants

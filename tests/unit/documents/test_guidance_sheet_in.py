@@ -17,7 +17,7 @@ from interviewer.documents.table_errors import TableNotReadError
 from interviewer.documents.workbook import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Prompt
-from interviewer.domain.guidance_file import GuidanceProblemsError, parse_guidance
+from interviewer.domain.guidance.file import GuidanceProblemsError, parse_guidance
 from tests.unit.documents.tables import a_docx, written
 from tests.unit.documents.test_tables_mutated import cut, flipped, inside, spliced, swapped
 from tests.unit.domain.guidance_slips import SMALL

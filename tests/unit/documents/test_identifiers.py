@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interviewer.documents.identifiers import (
@@ -76,6 +76,9 @@ def test_nhs_numbers_have_a_check_digit(number: str) -> None:
     assert not is_nhs_number(number[:-1] + wrong)
 
 
+@example("", [" "])
+@example("\N{LATIN SMALL LIGATURE FI}", ["f", "i"])
+@example("Stra\N{LATIN SMALL LETTER SHARP S}e", ["s"])
 @given(st.text(max_size=300), st.lists(st.text(max_size=12), max_size=4))
 def test_finds_stand_in_the_text_in_order_and_never_overlap(text: str, names: list[str]) -> None:
     hits = find_identifiers(text, [a_name(name) for name in names])

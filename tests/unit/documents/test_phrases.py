@@ -1,22 +1,10 @@
-"""Dates, times and counts read the same on every computer."""
+"""Stretches of time, counts and lists read the same on every computer."""
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
-from interviewer.documents.phrases import clock, day, joined, moment, sentence, so_many, span
+from interviewer.documents.phrases import joined, sentence, so_many, span
 
-LONDON = ZoneInfo("Europe/London")
 EVENING = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
-
-
-def test_a_day_is_written_short() -> None:
-    assert day(date(2026, 11, 12)) == "12 Nov 2026"
-    assert day(date(2026, 5, 1)) == "1 May 2026"
-
-
-def test_an_instant_is_told_in_the_zone_on_its_day_there() -> None:
-    assert moment(EVENING, LONDON) == "1 Jul 2026 at 00:30"
-    assert clock(EVENING, UTC) == "23:30"
 
 
 def test_a_span_says_no_more_than_is_needed() -> None:

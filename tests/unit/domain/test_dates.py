@@ -1,20 +1,40 @@
 """Calendar dates as people write and read them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.domain.dates import NotADateError, british_date, period, read_date
+from interviewer.domain.dates import (
+    NotADateError,
+    british_date,
+    british_moment,
+    british_time,
+    period,
+    read_date,
+)
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31))
 THIS_DAY = date(2026, 11, 12)
+LONDON = ZoneInfo("Europe/London")
+EVENING = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
 
 
 def test_a_date_reads_as_day_month_year() -> None:
     assert british_date(THIS_DAY) == "12 Nov 2026"
     assert british_date(date(2021, 9, 1)) == "1 Sep 2021"
+
+
+def test_a_moment_is_told_in_the_zone_on_its_day_there() -> None:
+    assert british_moment(EVENING, LONDON) == "1 Jul 2026 at 00:30"
+    assert british_moment(EVENING, LONDON, joint=" ") == "1 Jul 2026 00:30"
+    assert british_time(EVENING, UTC) == "23:30"
+
+
+def test_without_a_zone_the_clock_of_the_computer_tells_it() -> None:
+    assert british_moment(EVENING) == british_moment(EVENING, EVENING.astimezone().tzinfo)
 
 
 @given(DAYS)

@@ -9,7 +9,7 @@ from interviewer.domain.clearance import may_begin, why_not
 from interviewer.domain.coverage import coverage, lines_heard, readable_thoughts
 from interviewer.domain.demonstration import demonstration
 from interviewer.domain.guidance import OTHER, Check, Guidance, Script, SectionKind
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.interview import Interview, Note, UrgentMatter
 from interviewer.domain.review import Review, Value
 from interviewer.domain.words import (

@@ -3,7 +3,7 @@
 import pytest
 
 from interviewer.domain.demonstration import demonstration
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.raising import agency_words, chosen_entries, entries_in, episode_of
 from interviewer.domain.review import Review
 from interviewer.domain.written_dates import read_written

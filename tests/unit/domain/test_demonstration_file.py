@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from interviewer.domain.demonstration import DemonstrationProblemError, demonstration
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.review import Review
 from interviewer.domain.words import Audience
 from interviewer.resources import resource

@@ -15,8 +15,8 @@ from interviewer.domain.guidance import (
     Section,
     ThematicArea,
 )
-from interviewer.domain.guidance_changes import _PARTS, Change, changes
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.changes import _PARTS, Change, changes
+from interviewer.domain.guidance.editing import (
     brought_back,
     moved,
     retired,
@@ -27,7 +27,7 @@ from interviewer.domain.guidance_editing import (
     with_texts,
     without_item,
 )
-from interviewer.domain.guidance_file import parse_guidance
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.words import Audience
 from tests.guidances import guidances
 from tests.unit.domain.guidance_slips import SMALL

@@ -16,7 +16,8 @@ from interviewer.domain.guidance import (
     Section,
     ThematicArea,
 )
-from interviewer.domain.guidance_editing import (
+from interviewer.domain.guidance.as_toml import guidance_as_toml
+from interviewer.domain.guidance.editing import (
     brought_back,
     can_be_core,
     ids_of,
@@ -33,10 +34,9 @@ from interviewer.domain.guidance_editing import (
     with_texts,
     without_item,
 )
-from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.guidance_problems import GuidanceProblem, problems
-from interviewer.domain.guidance_toml import guidance_as_toml
-from interviewer.domain.wording import wording_problems
+from interviewer.domain.guidance.file import parse_guidance
+from interviewer.domain.guidance.problems import GuidanceProblem, problems
+from interviewer.domain.guidance.wording import wording_problems
 from interviewer.domain.words import Audience, Level
 from tests.guidances import guidances
 from tests.unit.domain.guidance_slips import SMALL

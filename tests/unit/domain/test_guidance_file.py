@@ -15,7 +15,7 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
-from interviewer.domain.guidance_file import (
+from interviewer.domain.guidance.file import (
     _AREA,
     _GUIDANCE,
     _ITEMS,
@@ -25,7 +25,7 @@ from interviewer.domain.guidance_file import (
     Problem,
     parse_guidance,
 )
-from interviewer.domain.wording import wording_problems
+from interviewer.domain.guidance.wording import wording_problems
 from interviewer.domain.words import Audience, Level
 from tests.unit.domain.guidance_slips import RELIED_ON, SLIPS, SMALL, STUMBLES, Slip
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.guidance_toml import guidance_as_toml
+from interviewer.domain.guidance.as_toml import guidance_as_toml
+from interviewer.domain.guidance.file import parse_guidance
 from interviewer.resources import resource
 from tests.guidances import guidances
 from tests.unit.domain.guidance_slips import SMALL

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.domain.placeholders import Placeholder, filled, unknown_placeholders
+from interviewer.domain.guidance.placeholders import Placeholder, filled, unknown_placeholders
 
 
 @pytest.mark.parametrize("name", Placeholder)

@@ -206,6 +206,9 @@ def test_notes_come_by_number_and_under_a_prompt_by_place() -> None:
     assert review.notes_under(the_interview(review), "relied_on") == [second, first]
 
 
+PROMPTS = ("relied_on", "language")
+
+
 def _some_notes(sources: list[UUID], ids: list[UUID]) -> st.SearchStrategy[list[Note]]:
     return st.lists(
         st.builds(
@@ -213,6 +216,8 @@ def _some_notes(sources: list[UUID], ids: list[UUID]) -> st.SearchStrategy[list[
             id=st.sampled_from(ids),
             source=st.sampled_from(sources),
             number=st.integers(1, 5),
+            prompt=st.sampled_from(PROMPTS),
+            place=st.sampled_from("123"),
             text=st.text(max_size=3),
             withdrawn=st.booleans(),
         )
@@ -236,6 +241,12 @@ def test_notes_are_found_the_same_whether_they_came_bit_by_bit_or_all_at_once(
         assert review.next_number(interview) == at_once.next_number(interview)
         numbers = [note.number for note in review.notes_of(interview)]
         assert numbers == sorted(numbers)
+        for prompt in PROMPTS:
+            under, all_under = (each.notes_under(interview, prompt) for each in (review, at_once))
+            assert _by_id(under) == _by_id(all_under)
+            places = [(note.place, note.number) for note in under]
+            assert places == sorted(places)
+            assert all(note.prompt == prompt and not note.withdrawn for note in under)
 
 
 def _by_id(notes: list[Note]) -> dict[UUID, Note]:

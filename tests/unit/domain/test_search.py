@@ -8,9 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.folding import folded, folded_with_places
-from interviewer.domain.interview import FollowUp, Interview, Reflection, Thought
+from interviewer.domain.interview import (
+    FollowUp,
+    Interview,
+    LeftOut,
+    OwnQuestion,
+    Reflection,
+    Reopening,
+    Thought,
+)
+from interviewer.domain.preparation import Preparation, Relation
 from interviewer.domain.review import Review
 from interviewer.domain.search import (
     MOST,
@@ -19,7 +29,7 @@ from interviewer.domain.search import (
     result_place,
     wanted_words,
 )
-from interviewer.domain.words import ReflectionState
+from interviewer.domain.words import Outcome, ReflectionState
 from tests.builders import NOON, a_note, a_review
 
 
@@ -110,6 +120,54 @@ def test_more_than_notes_is_found() -> None:
     assert places(review, "school nurse") == ["Practitioner, SN1"]
     (result,) = SearchIndex(review).search("school nurse").shown
     assert interview_of(review, result) == interview.id
+
+
+def test_what_a_practitioner_answered_and_what_was_planned_for_them_is_found() -> None:
+    review = with_notes("Rang the hub.")
+    (note,) = review.notes.values()
+    interview = the_interview(review)
+    planned = replace(
+        interview,
+        questions=(OwnQuestion(id="own_1", text="Tell me about the ferry."),),
+        left_out=(LeftOut(prompt="record", reason="Never on the ferry."),),
+        reopened=(Reopening(at=NOON, by="P1", reason="The ferry was a bus."),),
+    )
+    review = review.having(
+        planned,
+        StatementAnswer(
+            id=uuid4(),
+            of_copy=uuid4(),
+            note=note.id,
+            outcome=Outcome.DISPUTED,
+            words="I took the boat.",
+            at=NOON,
+        ),
+        Preparation(
+            id=uuid4(), interview=interview.id, relations=(Relation(by="P1", text="Once my boss."),)
+        ),
+    )
+    assert places(review, "boat") == ["Accuracy check, SN1"]
+    assert places(review, "boss") == ["Before you start, SN1"]
+    for words in ("about the ferry", "never on", "was a bus"):
+        assert places(review, words) == ["Interview, SN1"]
+
+
+def test_who_sits_there_now_decides_what_is_sealed() -> None:
+    review = a_review()
+    (seat,) = review.seats.values()
+    mine = Thought(
+        id=uuid4(),
+        by="P1",
+        text="My own bus.",
+        taken=NOON,
+        interview=the_interview(review).id,
+        prompt="surprised",
+    )
+    review = review.having(mine)
+    index = SearchIndex(review)
+    assert index.search("bus").count == 1
+    index.follow(review.having(replace(seat, initials="P2")))
+    assert index.search("bus").count == 0
 
 
 def test_what_is_withdrawn_is_not_found() -> None:

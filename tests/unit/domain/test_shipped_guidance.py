@@ -8,8 +8,8 @@ import pytest
 
 import interviewer
 from interviewer.domain.guidance import Check, Guidance, Prompt, Script, SectionKind
-from interviewer.domain.guidance_file import parse_guidance
-from interviewer.domain.wording import wording_problems
+from interviewer.domain.guidance.file import parse_guidance
+from interviewer.domain.guidance.wording import wording_problems
 from interviewer.domain.words import Level
 from interviewer.resources import resource
 

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interviewer.domain.guidance import Guidance, Prompt, Script, Section, SectionKind
-from interviewer.domain.wording import Fault, check_wording, wording_problems
+from interviewer.domain.guidance.wording import Fault, check_wording, wording_problems
 from tests.builders import a_guidance
 
 BAD = [

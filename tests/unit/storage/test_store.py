@@ -92,9 +92,20 @@ def test_another_thread_is_refused(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_row_that_is_not_of_its_kind_is_refused_without_its_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE note SET frame = ?",
+        "UPDATE note SET lines = '[' || ?",  # no list
+        "UPDATE note SET text = CAST(? AS BLOB)",  # no text
+        "UPDATE note SET number = ?",
+    ],
+)
+def test_a_row_that_is_not_of_its_kind_is_refused_without_its_text(
+    tmp_path: Path, harm: str
+) -> None:
     store = a_store(tmp_path / "review", a_note(text=MARKER))
-    store._driver.execute("UPDATE note SET frame = ?", (MARKER,))
+    store._driver.execute(harm, (MARKER,))
     with pytest.raises(UnreadableEntryError) as refused:
         store.load()
     assert MARKER not in f"{refused.value!r} {refused.value.__cause__!r}"

@@ -28,14 +28,22 @@ from interviewer.storage.handover.parcel import (
     InterviewStatus,
     Parcel,
     ParcelKind,
+    packed_contact,
 )
 from interviewer.storage.tables import TABLES
 from interviewer.training import PASSPHRASE
 from tests.builders import a_guidance, a_note, a_set_up, an_entry
-from tests.unit.storage.handover.people import a_parcel, a_small_parcel, a_version, mutated
+from tests.unit.storage.handover.people import (
+    THE_WRITER,
+    a_parcel,
+    a_small_parcel,
+    a_version,
+    mutated,
+)
 from tests.unit.storage.make_released_format import FILES
 
 SMALL = a_small_parcel()
+SET_UP = a_parcel(kind=ParcelKind.SET_UP, contacts=(packed_contact(THE_WRITER),))
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -91,7 +99,7 @@ FIRST: dict[str, Change] = {
     "a long name": lambda v: v.update(who="P" * 201),
     "a number for a reason": lambda v: v.update(reason=1),
     "its own parent": lambda v: v.update(parents=[v["revision"]]),
-    "too many parents": lambda v: v.update(parents=[str(uuid4()) for _ in range(65)]),
+    "too many parents": lambda v: v.update(parents=[str(uuid4()) for _ in range(1001)]),
     "format 0": lambda v: v.update(format=0),
     "a list for a form": lambda v: v.update(form=[]),
     "an empty form": lambda v: v.update(form={}),
@@ -117,7 +125,7 @@ WHOLE: dict[str, Change] = {
     "statuses in a hand-over": lambda p: p.update(
         statuses=[{"interview": str(uuid4()), "reference": "P", "stage": "planned", "day": None}]
     ),
-    "contacts in a hand-over": lambda p: p.update(contacts=["x"]),
+    "contacts in a hand-over": lambda p: p.update(contacts=content_of(SET_UP)["contacts"]),
     "notes in a set-up": lambda p: p.update(kind="set-up"),
     "notes in a status": lambda p: p.update(kind="status"),
     "two that come from each other": lambda p: p["versions"][0].update(
@@ -198,7 +206,9 @@ def test_what_a_newer_version_made_says_so(change: Change) -> None:
 def test_a_set_up_holds_what_the_review_is_about_and_contact_files() -> None:
     particulars, _, guidance, agency, episode, *_ = a_set_up()
     about = (particulars, guidance, agency, episode, an_entry())
-    parcel = a_parcel(*map(a_version, about), kind=ParcelKind.SET_UP, contacts=("a file",))
+    parcel = a_parcel(
+        *map(a_version, about), kind=ParcelKind.SET_UP, contacts=(packed_contact(THE_WRITER),)
+    )
     assert unpacked(packed(parcel)) == parcel
 
 

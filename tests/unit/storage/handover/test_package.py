@@ -270,6 +270,13 @@ def test_cut_short_by_whatever_a_disk_or_a_mailbox_cuts_by() -> None:
             opened(package[:end])
 
 
+def test_no_header_has_a_length_that_hides_a_cut() -> None:
+    """age draws it: once in some hundred files it would."""
+    for _ in range(1000):
+        package = sealed(b"")
+        assert (package.index(b"\n--- ") + len("\n--- \n") + 43) % sealing.STEP
+
+
 def test_a_tampered_package() -> None:
     for at in (-1, -200, -len(PACKAGE) // 2):
         with pytest.raises(PackageTamperedError):

@@ -1,7 +1,6 @@
 """Words that come up where something has to be said."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from interviewer.ui.style import set_role
@@ -23,6 +22,8 @@ class Sentence(QLabel):
         self.setText(text)
         self.setVisible(bool(text))
         if text and changed:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 

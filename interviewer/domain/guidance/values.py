@@ -14,6 +14,9 @@ from interviewer.domain.words import Audience, Level
 OTHER = "other"
 """The prompt id under which jottings stand that fit nowhere."""
 
+OWN = "own_"
+"""What the id of a question begins with that was written for one person; no guidance has such."""
+
 
 class SectionKind(StrEnum):
     """What a section is for; it decides how the section behaves, its title only how it reads."""

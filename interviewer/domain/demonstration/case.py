@@ -12,8 +12,8 @@ from uuid import UUID, uuid5
 from interviewer.domain import toml_file as toml
 from interviewer.domain.chronology import Entry
 from interviewer.domain.chronology_import import place_in_day
-from interviewer.domain.demonstration_copies import copies
-from interviewer.domain.demonstration_file import FILE
+from interviewer.domain.demonstration.copies import copies
+from interviewer.domain.demonstration.file import FILE
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER, Guidance
 from interviewer.domain.interview import (

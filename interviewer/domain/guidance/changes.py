@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TypeVar
 
-from interviewer.domain.guidance import (
+from interviewer.domain.guidance.values import (
     Check,
     Guidance,
     Item,

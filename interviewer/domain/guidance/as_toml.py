@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import guidance_tables
+from interviewer.domain.guidance.file import guidance_tables
+from interviewer.domain.guidance.values import Guidance
 
 _WIDTH = 98
 

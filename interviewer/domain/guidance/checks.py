@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from interviewer.domain import toml_file as toml
-from interviewer.domain.guidance import AFTER_ACCOUNT, OTHER, SectionKind
+from interviewer.domain.guidance.values import AFTER_ACCOUNT, OTHER, SectionKind
 from interviewer.domain.toml_file import Table
 
 MOST_ITEMS = 5_000

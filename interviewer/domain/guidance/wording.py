@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewer.domain.guidance import Guidance, Prompt, Section, SectionKind
+from interviewer.domain.guidance.values import Guidance, Prompt, Section, SectionKind
 
 
 class Fault(StrEnum):

@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from interviewer.domain.guidance import (
+from interviewer.domain.guidance.checks import MOST_CORE
+from interviewer.domain.guidance.values import (
     OTHER,
+    OWN,
     Guidance,
     Item,
     LineOfEnquiry,
@@ -22,8 +24,6 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
-from interviewer.domain.guidance_checks import MOST_CORE
-from interviewer.domain.own_plan import OWN
 from interviewer.domain.toml_file import MOST_IN_A_LINE, flowed
 
 # --- Texts --------------------------------------------------------------------------------------

@@ -10,7 +10,9 @@ from typing import Any
 
 from interviewer.domain import toml_file as toml
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.guidance import (
+from interviewer.domain.guidance.checks import CHECKS, MOST_ITEMS
+from interviewer.domain.guidance.placeholders import Placeholder, unknown_placeholders
+from interviewer.domain.guidance.values import (
     Check,
     Guidance,
     Item,
@@ -21,8 +23,6 @@ from interviewer.domain.guidance import (
     SectionKind,
     ThematicArea,
 )
-from interviewer.domain.guidance_checks import CHECKS, MOST_ITEMS
-from interviewer.domain.placeholders import Placeholder, unknown_placeholders
 from interviewer.domain.toml_file import Place, Problem, Reader, Shape, Table
 from interviewer.domain.words import Audience
 

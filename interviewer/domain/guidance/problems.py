@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from interviewer.domain.guidance import Guidance
-from interviewer.domain.guidance_file import (
+from interviewer.domain.guidance.file import (
     FIELDS,
     GuidanceProblemsError,
     guidance_tables,
     read_guidance,
 )
+from interviewer.domain.guidance.values import Guidance
 from interviewer.domain.toml_file import At, Notation, Place, Problem
 
 

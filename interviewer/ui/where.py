@@ -1,0 +1,54 @@
+"""Where in the window each kind of value is read: for search, and for its history."""
+
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
+from interviewer.domain.chronology import Entry
+from interviewer.domain.exports import Export
+from interviewer.domain.guidance import Guidance
+from interviewer.domain.interview import (
+    CoverageMark,
+    FollowUp,
+    Interview,
+    Note,
+    Practitioner,
+    Reflection,
+    Thought,
+    Tick,
+)
+from interviewer.domain.naming import interview_id
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
+from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.ui.places import PageName, Place
+
+_PAGES: dict[type[Value], PageName] = {
+    Particulars: PageName.SET_UP,
+    Seat: PageName.SETTINGS,
+    Guidance: PageName.GUIDANCE,
+    Agency: PageName.SET_UP,
+    Episode: PageName.SET_UP,
+    Practitioner: PageName.INTERVIEWS,
+    Interview: PageName.INTERVIEWS,
+    Thought: PageName.REFLECTION,
+    Reflection: PageName.REFLECTION,
+    Preparation: PageName.BEFORE,
+    ProceedingsAnswer: PageName.BEFORE,
+    PractitionersCopy: PageName.ACCURACY_CHECK,
+    StatementAnswer: PageName.ACCURACY_CHECK,
+    Export: PageName.ACTIVITY,
+}
+"""Every other kind is read in the interview itself."""
+
+
+def place_of(review: Review, value: Value) -> Place:
+    """The page on which the value is read, and where on it."""
+    interview = interview_id(review, value)
+    if isinstance(value, Note):
+        return Place(PageName.INTERVIEW, interview, value.prompt, note=value.id)
+    if isinstance(value, Entry):
+        return Place(PageName.CHRONOLOGY, entry=value.id)
+    if isinstance(value, FollowUp):
+        return Place(PageName.FOLLOW_UPS, interview, about=(FollowUp, value.id))
+    if isinstance(value, CoverageMark):
+        return Place(PageName.INTERVIEW, interview, value.prompt)
+    if isinstance(value, Tick):
+        return Place(PageName.INTERVIEW, interview, value.item)
+    return Place(_PAGES.get(type(value), PageName.INTERVIEW), interview)
