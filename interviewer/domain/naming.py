@@ -10,6 +10,7 @@ from interviewer.domain.chronology import Entry
 from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -47,6 +48,7 @@ KIND_WORDS: dict[type[Value], str] = {
     PractitionersCopy: "Practitioner's copy",
     StatementAnswer: "Accuracy check",
     Export: "Document made",
+    HandedOver: "Package made",
 }
 """What a person calls each kind of value."""
 

@@ -12,6 +12,7 @@ from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -114,6 +115,7 @@ Value = (
     | PractitionersCopy
     | StatementAnswer
     | Export
+    | HandedOver
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
 
@@ -147,6 +149,7 @@ class Review:
     copies: Mapping[UUID, PractitionersCopy] = field(default_factory=dict)
     statement_answers: Mapping[UUID, StatementAnswer] = field(default_factory=dict)
     exports: Mapping[UUID, Export] = field(default_factory=dict)
+    packages: Mapping[UUID, HandedOver] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
         """Return this review with the values added, each in place of its earlier self."""
@@ -369,6 +372,7 @@ _FIELDS: dict[type[Value], str] = {
     PractitionersCopy: "copies",
     StatementAnswer: "statement_answers",
     Export: "exports",
+    HandedOver: "packages",
 }
 
 # What is looked up in which values, besides notes.

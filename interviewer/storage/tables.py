@@ -14,6 +14,7 @@ from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -343,6 +344,19 @@ class ExportRow(Row, table=True):
     let_through: list[dict[str, Any]] = _list()
 
 
+class HandedOverRow(Row, table=True):
+    """A HandedOver."""
+
+    __tablename__ = "handed_over"
+    package: str
+    to: str
+    interviews: list[str] = _list()
+    at: str
+    by: str
+    reason: str
+    confirmed: str | None
+
+
 class RealNameRow(SQLModel, table=True):
     """A RealName: apart from the values of the review, and without a history."""
 
@@ -412,6 +426,7 @@ ROWS: dict[type[Value], type[Row]] = {
     PractitionersCopy: PractitionersCopyRow,
     StatementAnswer: StatementAnswerRow,
     Export: ExportRow,
+    HandedOver: HandedOverRow,
 }
 
 TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}

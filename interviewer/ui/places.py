@@ -13,6 +13,7 @@ class PageName(StrEnum):
     INTERVIEWS = "Interviews"
     CHRONOLOGY = "Chronology"
     FOLLOW_UPS = "Follow-ups"
+    HANDING_OVER = "Handing over"
     GUIDANCE = "Guidance"
     SET_UP = "Episodes and agencies"
     NAMES = "Real names"

@@ -26,6 +26,7 @@ from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
 from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.pages.guidance import GuidancePage
+from interviewer.ui.pages.handing_over import HandingOverPage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.pages.interviews import InterviewsPage
@@ -46,6 +47,7 @@ _IN_SIDE_BAR = (
     PageName.INTERVIEWS,
     PageName.CHRONOLOGY,
     PageName.FOLLOW_UPS,
+    PageName.HANDING_OVER,
     PageName.GUIDANCE,
     PageName.SET_UP,
     PageName.NAMES,
@@ -81,6 +83,7 @@ class Shell(QWidget):
             PageName.INTERVIEWS: partial(InterviewsPage, workspace, background),
             PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
             PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
+            PageName.HANDING_OVER: partial(HandingOverPage, workspace, background),
             PageName.GUIDANCE: partial(GuidancePage, workspace, background),
             PageName.SET_UP: partial(SetUpPage, workspace),
             PageName.NAMES: partial(NamesPage, workspace, background),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -58,6 +59,7 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         ),
         Export(**of, document=Document.SUMMARY, at=NOON),
         Entry(id=uuid4(), text="Seen by the school nurse."),
+        HandedOver(id=uuid4(), package="f" * 64, at=NOON),
     )
 
 
