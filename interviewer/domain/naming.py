@@ -17,6 +17,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -63,6 +64,7 @@ KIND_WORDS: dict[type[Value], str] = {
     Recommendation: "Recommendation",
     ExtractReply: "Reply to the extract",
     PanelThought: "Panel's reflection",
+    HandedOver: "Package made",
 }
 """What a person calls each kind of value."""
 

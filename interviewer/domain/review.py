@@ -19,6 +19,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -130,6 +131,7 @@ Value = (
     | Recommendation
     | ExtractReply
     | PanelThought
+    | HandedOver
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
 
@@ -170,6 +172,7 @@ class Review:
     recommendations: Mapping[UUID, Recommendation] = field(default_factory=dict)
     extract_replies: Mapping[UUID, ExtractReply] = field(default_factory=dict)
     panel_thoughts: Mapping[UUID, PanelThought] = field(default_factory=dict)
+    packages: Mapping[UUID, HandedOver] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
         """Return this review with the values added, each in place of its earlier self."""
@@ -431,6 +434,7 @@ _FIELDS: dict[type[Value], str] = {
     Recommendation: "recommendations",
     ExtractReply: "extract_replies",
     PanelThought: "panel_thoughts",
+    HandedOver: "packages",
 }
 
 # What is looked up in which values, besides notes.

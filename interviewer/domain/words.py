@@ -185,6 +185,7 @@ class Document(_Word):
     FOLLOW_UPS = "follow-ups"
     ACTIVITY = "activity list"
     GUIDANCE = "guidance"
+    PACKAGE = "package"
     DOSSIER = "evidence dossier"
     FINDINGS = "findings and recommendations"
     EXTRACT = "practitioner's extract"

@@ -21,6 +21,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -453,6 +454,19 @@ class PanelThoughtRow(Row, table=True):
     withdrawn: bool
 
 
+class HandedOverRow(Row, table=True):
+    """A HandedOver."""
+
+    __tablename__ = "handed_over"
+    package: str
+    to: str
+    interviews: list[str] = _list()
+    at: str
+    by: str
+    reason: str
+    confirmed: str | None
+
+
 class RealNameRow(SQLModel, table=True):
     """A RealName: apart from the values of the review, and without a history."""
 
@@ -529,6 +543,7 @@ ROWS: dict[type[Value], type[Row]] = {
     Recommendation: RecommendationRow,
     ExtractReply: ExtractReplyRow,
     PanelThought: PanelThoughtRow,
+    HandedOver: HandedOverRow,
 }
 
 TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}

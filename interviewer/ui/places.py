@@ -14,6 +14,7 @@ class PageName(StrEnum):
     CHRONOLOGY = "Chronology"
     FOLLOW_UPS = "Follow-ups"
     FINDINGS = "Findings"
+    HANDING_OVER = "Handing over"
     GUIDANCE = "Guidance"
     SET_UP = "Episodes and agencies"
     NAMES = "Real names"

@@ -28,6 +28,7 @@ from interviewer.ui.pages.chronology import ChronologyPage
 from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.pages.guidance import GuidancePage
+from interviewer.ui.pages.handing_over import HandingOverPage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.pages.interviews import InterviewsPage
@@ -49,6 +50,7 @@ _IN_SIDE_BAR = (
     PageName.CHRONOLOGY,
     PageName.FOLLOW_UPS,
     PageName.FINDINGS,
+    PageName.HANDING_OVER,
     PageName.GUIDANCE,
     PageName.SET_UP,
     PageName.NAMES,
@@ -88,6 +90,7 @@ class Shell(QWidget):
             PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
             PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
             PageName.FINDINGS: partial(FindingsPage, workspace, background),
+            PageName.HANDING_OVER: partial(HandingOverPage, workspace, background),
             PageName.GUIDANCE: partial(GuidancePage, workspace, background),
             PageName.SET_UP: partial(SetUpPage, workspace),
             PageName.NAMES: partial(NamesPage, workspace, background),

@@ -229,6 +229,21 @@ class Workspace(QObject):
         self._queries.append(partial(self._ask_now, query, answered, failed))
         self._ask_waiting()
 
+    def reload(self, done: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+        """Take in what the store holds now, after something else than a person wrote to it.
+
+        What could be undone before can be undone no more.
+        """
+        self.close_drafts()
+
+        def take(review: Review) -> None:
+            self.review = review
+            self._trail = Trail()
+            self._tell()
+            done()
+
+        self.ask(lambda store: store.load(), take, failed)
+
     def take_up(self, changes: "list[Change]") -> None:
         """Bring back changes that an earlier workspace could not write, and write them.
 

@@ -19,6 +19,7 @@ from interviewer.domain.findings import (
     PanelThought,
     Recommendation,
 )
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -74,6 +75,7 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         Recommendation(id=uuid4()),
         ExtractReply(id=uuid4(), finding=uuid4(), practitioner=uuid4(), at=NOON),
         PanelThought(id=uuid4(), taken=NOON),
+        HandedOver(id=uuid4(), package="f" * 64, at=NOON),
     )
 
 

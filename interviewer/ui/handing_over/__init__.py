@@ -1,0 +1,1 @@
+"""The parts of the page for handing over and taking in."""

@@ -1,0 +1,128 @@
+"""Making the package: a look for identifiers, sealed for one person, and remembered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.review import Review
+from interviewer.domain.words import Document
+from interviewer.ui.background import Background
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
+    from interviewer.storage.handover.contact import Contact
+    from interviewer.storage.handover.identity import Identity
+    from interviewer.storage.handover.parcel import PackedVersion
+
+PACKAGE = ("Package (*.age)", "age")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sending:
+    """What is sent, and by and to whom.
+
+    Attributes:
+        interviews: Their ids.
+        thoughts: Whether the interviewers' reflections go along.
+        recipient: Who can open it.
+        reason: Why something goes that is not ready.
+    """
+
+    interviews: tuple[UUID, ...]
+    thoughts: bool
+    sender: "Identity"
+    recipient: "Contact"
+    versions: "tuple[PackedVersion, ...]" = field(repr=False)
+    reason: str = field(default="", repr=False)
+
+
+class PackageDialog(DocumentDialog):
+    """Seals the chosen interviews for one person and remembers that they were sent."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        sending: Sending,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._sending = sending
+        self._fingerprint = ""
+        review = workspace.review
+        who = [
+            review.practitioner_of(review.interviews[each]).reference for each in sending.interviews
+        ]
+        offer = Offer(
+            document=Document.PACKAGE,
+            heading=f"Package for {sending.recipient.initials}",
+            told=(
+                f"The interviews with {', '.join(who)}, with every earlier wording, sealed so that "
+                f"only {sending.recipient.initials} can open it. Real names never go along."
+            ),
+            name=f"{review.initials} for {sending.recipient.initials}.age",
+            file=PACKAGE,
+            kept_safe=(
+                f"It is sealed: only {sending.recipient.initials} can open it. Send it as you "
+                "like, and take in the receipt that comes back."
+            ),
+        )
+        super().__init__(workspace, background, None, offer, (), parent)
+
+    def passages(self, review: Review) -> "Sequence[Passage]":
+        from interviewer.documents.passages import summary_passages
+
+        chosen = (review.interviews[each] for each in self._sending.interviews)
+        return [
+            passage
+            for interview in chosen
+            for passage in summary_passages(
+                review,
+                interview,
+                reflections=self._sending.thoughts,
+                reader=review.initials,
+            )
+        ]
+
+    def maker(self) -> Maker:
+        return partial(self._sealed, self.workspace.review)
+
+    def _sealed(self, review: Review) -> bytes:
+        """In the background; the fingerprint is read when the file is there."""
+        from interviewer.storage.handover.package import fingerprint, seal
+        from interviewer.storage.handover.packing import hand_over
+
+        sending = self._sending
+        parcel = hand_over(
+            review,
+            sending.versions,
+            sending.interviews,
+            made=self.workspace.now(),
+            thoughts=sending.thoughts,
+        )
+        package = seal(parcel, sending.sender, sending.recipient)
+        self._fingerprint = fingerprint(package)
+        return package
+
+    def _say_written(self, path: Path) -> None:
+        super()._say_written(path)
+        workspace, sending = self.workspace, self._sending
+        workspace.save(
+            HandedOver(
+                id=workspace.new_id(),
+                package=self._fingerprint,
+                to=sending.recipient.initials,
+                interviews=sending.interviews,
+                at=workspace.now(),
+                by=workspace.review.initials,
+                reason=sending.reason,
+            ),
+            reason=sending.reason,
+        )
