@@ -115,6 +115,21 @@ class Told:
     facets: Chosen = field(repr=False)
 
 
+_MADE_OF = (
+    "notes",
+    "interviews",
+    "practitioners",
+    "agencies",
+    "sources",
+    "guidances",
+    "copies",
+    "statement_answers",
+    "coverage_marks",
+    "episodes",
+    "entries",
+)
+
+
 class Evidence:
     """Every live note with words in it, by account and in order, ready to be asked.
 
@@ -135,12 +150,11 @@ class Evidence:
 
     def follow(self, review: Review) -> "Evidence":
         """The evidence of this review: itself, where nothing it is made of has changed."""
-        kept = (
-            "notes interviews practitioners agencies sources guidances copies statement_answers "
-            "coverage_marks episodes"
-        )
-        same = all(getattr(review, n) is getattr(self._review, n) for n in kept.split())
-        return self if same else Evidence(review)
+        return Evidence(review) if self.differs(review) else self
+
+    def differs(self, review: Review) -> bool:
+        """Whether the evidence of this review is another one; links and findings are none."""
+        return any(getattr(review, each) is not getattr(self._review, each) for each in _MADE_OF)
 
     def __iter__(self) -> Iterator[Told]:
         return iter(self._told.values())

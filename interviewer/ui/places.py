@@ -11,6 +11,7 @@ class PageName(StrEnum):
     """The screens of an open review."""
 
     INTERVIEWS = "Interviews"
+    EVIDENCE = "Evidence"
     CHRONOLOGY = "Chronology"
     FOLLOW_UPS = "Follow-ups"
     FINDINGS = "Findings"

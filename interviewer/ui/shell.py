@@ -25,6 +25,7 @@ from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.activity import ActivityPage
 from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
+from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.pages.guidance import GuidancePage
@@ -47,6 +48,7 @@ from interviewer.ui.workspace import SaveState, Workspace
 
 _IN_SIDE_BAR = (
     PageName.INTERVIEWS,
+    PageName.EVIDENCE,
     PageName.CHRONOLOGY,
     PageName.FOLLOW_UPS,
     PageName.FINDINGS,
@@ -58,8 +60,11 @@ _IN_SIDE_BAR = (
     PageName.SETTINGS,
 )
 
-_WRITERS = (PageName.FINDINGS,)
+_WRITERS = (PageName.EVIDENCE, PageName.FINDINGS)
 """For whoever may see evidence only: `may_see_evidence` says why."""
+
+_WITH_A_SIDE_OF_THEIR_OWN = (PageName.EVIDENCE,)
+"""They need the room of the side bar; the name of the review leads back to it."""
 
 _PAGE = Qt.ItemDataRole.UserRole
 
@@ -87,6 +92,7 @@ class Shell(QWidget):
         self.top_bar, self.banner = TopBar(), Banner()
         self._makers: dict[PageName, Callable[..., Page]] = {
             PageName.INTERVIEWS: partial(InterviewsPage, workspace, background),
+            PageName.EVIDENCE: partial(EvidencePage, workspace, background),
             PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
             PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
             PageName.FINDINGS: partial(FindingsPage, workspace, background),
@@ -129,7 +135,7 @@ class Shell(QWidget):
         page.show_place(place)
         self._stack.setCurrentWidget(page)
         in_side_bar = place.page in _IN_SIDE_BAR
-        self._side_bar.setVisible(in_side_bar)
+        self._side_bar.setVisible(in_side_bar and place.page not in _WITH_A_SIDE_OF_THEIR_OWN)
         self.top_bar.search.setVisible(in_side_bar)  # in an interview the key is enough
         if in_side_bar:
             self._side_bar.setCurrentRow(_IN_SIDE_BAR.index(place.page))

@@ -12,6 +12,8 @@ Roles of labels:
     script          words to be read out, a little larger than text
     probe           a follow-on under the prompt
     muted           what matters less: counts, reasons, where we are
+    when            "At the time", where it is only told
+    when-hindsight  "With hindsight" and "Position now", where it is only told
     hint            something to notice while typing, such as Caps Lock
     error           a sentence about what went wrong
     banner          a calm line across the page, such as what happens next

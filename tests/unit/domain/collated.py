@@ -56,13 +56,17 @@ RECORD = Source(id=uuid4(), kind=SourceKind.RECORD, reference="REC1", title="Sup
 
 def a_writers_review(*values: Any) -> Review:
     """The review above, with the values added."""
-    return Review().having(
+    return Review().having(*a_writers_set_up(), *values)
+
+
+def a_writers_set_up() -> tuple[Any, ...]:
+    """What the review above is made of."""
+    return (
         Particulars(id=uuid4(), label="Child Kestrel", guidance="example", guidance_version="1.0"),
         Seat(id=uuid4(), initials="OW", role=SeatRole.WRITER),
         a_guidance(),
         *(HEALTH, CARE, POLICE, FIRST, SECOND, HV1, SW1, PC1, LETTER),
         *(OF_HV1, OF_SW1, an_interview(practitioner=PC1.id), EVENT, RECORD),
-        *values,
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from interviewer.domain.evidence import INTERVIEW, Evidence, Facet, Wanted, may_see_evidence
 from interviewer.domain.holes import NEVER_INTERVIEWED, NOBODY_FROM, alike, holes
 from interviewer.domain.interview import CoverageMark, FactorMark, Interview, Note
+from interviewer.domain.links import AccountLink
 from interviewer.domain.review import Agency, Review, Seat
 from interviewer.domain.side_by_side import side_by_side
 from interviewer.domain.words import (
@@ -16,9 +17,10 @@ from interviewer.domain.words import (
     Coverage,
     Factor,
     Influence,
+    LinkKind,
     SeatRole,
 )
-from tests.builders import a_note, a_review, an_entry
+from tests.builders import NOON, a_note, a_review, an_entry
 from tests.unit.domain.collated import (
     EVENT,
     FIRST,
@@ -34,6 +36,10 @@ from tests.unit.domain.collated import (
     told_by,
     wanting,
 )
+
+
+def a_link() -> AccountLink:
+    return AccountLink(id=uuid4(), first=uuid4(), second=uuid4(), kind=LinkKind.AGREE, at=NOON)
 
 
 def marked(interview: Interview, prompt: str, word: Coverage, reason: str = "") -> CoverageMark:
@@ -134,7 +140,7 @@ def test_a_count_is_what_choosing_the_value_would_leave(given: list[Note]) -> No
 def test_what_has_not_changed_is_not_read_again() -> None:
     review = a_writers_review(a_note(source=OF_HV1.id))
     evidence = Evidence(review)
-    assert evidence.follow(review.having(an_entry())) is evidence
+    assert evidence.follow(review.having(a_link())) is evidence
     assert len(evidence.follow(review.having(a_note(source=OF_HV1.id, number=2)))) == 2
 
 

@@ -1,0 +1,177 @@
+"""The evidence: accounts brought together, compared, counted; at the overview writer's only."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.evidence import Evidence, Facet, Wanted, may_see_evidence
+from interviewer.domain.facet_values import Options, options
+from interviewer.domain.review import Review
+from interviewer.ui.background import Background
+from interviewer.ui.evidence.accounts import AccountsView
+from interviewer.ui.evidence.differences import DifferencesView
+from interviewer.ui.evidence.filters import EvidenceFilters
+from interviewer.ui.evidence.holes import HolesView
+from interviewer.ui.evidence.marks import Marks
+from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
+from interviewer.ui.page import Page
+from interviewer.ui.places import Place
+from interviewer.ui.sentence import Sentence
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+_FILTER_CHARACTERS = 30
+
+Counts = Mapping[tuple[Facet, UUID | str], int]
+_Found = tuple[Asked, Options, Counts, Any]
+
+
+class EvidencePage(Page):
+    """Filters at the left; the part that is chosen answers what is wanted.
+
+    Thousands of notes are looked through away from the screen: it follows a moment later, and an
+    answer that somebody no longer waits for is dropped.
+    """
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, parent)
+        self._background = background
+        self._evidence: Evidence | None = None
+        self._question, self._waiting = 0, False
+        self._go_to: UUID | None = None
+        self.marks = Marks(self)
+        self.filters, self.problem = EvidenceFilters(), Sentence("error")
+        self.parts, self._stack = QTabBar(), QStackedWidget()
+        self.accounts = AccountsView(workspace, self.marks)
+        self.differences, self.holes = DifferencesView(workspace), HolesView()
+        self.views: dict[str, EvidenceView] = {
+            "Accounts": self.accounts,
+            "Differences": self.differences,
+            "Holes": self.holes,
+        }
+        self.filters.changed.connect(self._ask)
+        self._lay_out()
+        for key, view in enumerate(self.views.values(), start=1):
+            view.wanted.connect(self.wanted)
+            view.asked.connect(self._ask)
+            to_part = partial(self.parts.setCurrentIndex, key - 1)
+            self._add_key("Part of the page", (f"Ctrl+{key}",)).triggered.connect(to_part)
+        self.parts.currentChanged.connect(self._show_part)
+        find = self._add_key("Find words", ("Ctrl+F",))
+        find.triggered.connect(self.filters.words.setFocus)
+
+    # What a page promises
+
+    def show_place(self, place: Place) -> None:
+        self._go_to = place.note or place.entry
+        if self._go_to is not None:
+            self.parts.setCurrentIndex(0)
+        self.show_review(self.workspace.review)
+        self.view.take_focus()
+
+    def show_review(self, review: Review) -> None:
+        if not may_see_evidence(review):
+            return
+        known = self._evidence
+        if known is None or known.differs(review) or self._go_to is not None:
+            self._ask()
+        elif not self._waiting:
+            self.view.show_review(review)
+
+    def crumb(self) -> str:
+        return "Evidence"
+
+    def leave(self) -> None:
+        self.view.leave()
+
+    # Inside
+
+    @property
+    def view(self) -> EvidenceView:
+        """The part that is shown."""
+        return list(self.views.values())[max(self.parts.currentIndex(), 0)]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._waiting
+
+    def _ask(self) -> None:
+        """Find what is wanted, away from the screen."""
+        review = self.workspace.review
+        if not may_see_evidence(review):
+            return
+        self._question += 1
+        self._waiting = True
+        work = partial(
+            _answered, self._evidence, review, self.filters.wanted, self.view.answering()
+        )
+        done = partial(self._show, self._question, self.view)
+        self._background.run(self, work, done, self._refuse)
+
+    def _show(self, question: int, view: EvidenceView, found: _Found) -> None:
+        asked, offered, counts, answer = found
+        self._evidence = asked.evidence
+        if question != self._question:
+            return
+        self._waiting = False
+        self.problem.say("")
+        self.filters.offer(offered)
+        self.filters.show_counts(counts)
+        view.show_answer(asked, answer)
+        view.show_review(self.workspace.review)
+        if self._go_to is not None and self.accounts.go_to(self._go_to):
+            self._go_to = None
+
+    def _refuse(self, error: Exception) -> None:
+        self._waiting = False
+        if not isinstance(error, InterviewerError):
+            raise error
+        self.problem.say(error.sentence)
+
+    def _show_part(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self.filters.setVisible(self.view is self.accounts)
+        self._ask()
+        self.view.take_focus()
+
+    def _lay_out(self) -> None:
+        set_role(self, "page")
+        self.parts.setAccessibleName("Parts of the evidence")
+        self.parts.setDrawBase(False)
+        self.parts.setExpanding(False)
+        for name, view in self.views.items():
+            self.parts.addTab(name)
+            self._stack.addWidget(view)
+        letters = self.fontMetrics().averageCharWidth()
+        self.filters.setFixedWidth(max(248, letters * _FILTER_CHARACTERS))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 0, 16, 0)
+        top.addWidget(self.parts)
+        top.addStretch()
+        column.addLayout(top)
+        column.addWidget(self.problem)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.filters)
+        row.addLayout(column, 1)
+
+
+def _answered(
+    known: Evidence | None, review: Review, wanted: Wanted, answering: Answering
+) -> _Found:
+    """Bring the evidence up to the review, and answer; in another thread."""
+    evidence = known.follow(review) if known else Evidence(review)
+    asked = Asked(review, evidence, wanted)
+    return asked, options(review, evidence), evidence.counts(wanted), answering(asked)
