@@ -126,6 +126,12 @@ PARAGRAPHS = (
     ),
     Look("Table Text", spacing(2, 2), letters(10)),
     Look("Table Heading", "<w:keepNext/>", letters(10, ACCENT, bold=True), based_on="Table Text"),
+    Look(
+        "Table List",
+        '<w:numPr><w:numId w:val="1"/></w:numPr>' + spacing(0, 2),
+        letters(10),
+        based_on="Table Text",
+    ),
     Look("Marking", spacing(0, 0) + '<w:jc w:val="center"/>', letters(9.5, INK, bold=True)),
     Look("header", RIGHT_TAB + spacing(0, 0), letters(9, QUIET), priority=99),
     Look("footer", RIGHT_TAB + spacing(0, 0), letters(9, QUIET), priority=99),
@@ -191,6 +197,17 @@ def styles() -> str:
         '</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr></w:style>'
         "</w:styles>"
+    )
+
+
+def numbering() -> str:
+    """word/numbering.xml: the bullets of lists in tables, a real list for a screen reader."""
+    return (
+        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0">'
+        '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="bullet"/><w:pStyle w:val="TableList"/><w:lvlText w:val="•"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="227" w:hanging="227"/></w:pPr></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
@@ -358,6 +375,7 @@ def content_types() -> str:
         "/word/fontTable.xml": f"{WORD}.fontTable+xml",
         "/word/footer1.xml": f"{WORD}.footer+xml",
         "/word/header1.xml": f"{WORD}.header+xml",
+        "/word/numbering.xml": f"{WORD}.numbering+xml",
         "/word/settings.xml": f"{WORD}.settings+xml",
         "/word/styles.xml": f"{WORD}.styles+xml",
         "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -403,6 +421,7 @@ def members() -> dict[str, str]:
                     ("footer", "footer1"),
                     ("fontTable", "fontTable"),
                     ("theme", "theme/theme1"),
+                    ("numbering", "numbering"),
                 )
             )
         ),
@@ -412,6 +431,7 @@ def members() -> dict[str, str]:
         "word/footer1.xml": footer(),
         "word/fontTable.xml": fonts(),
         "word/theme/theme1.xml": theme(),
+        "word/numbering.xml": numbering(),
     }
 
 

@@ -48,6 +48,9 @@ PARAGRAPH_STYLES = (
     "Table Heading",
     "Marking",
 )
+LATER_STYLES = {"Table List": "Table Text"}
+"""Styles that earlier templates do not have, and what stands in for each there."""
+
 CHARACTER_STYLES = (
     "Prompt",
     "Note Number",
@@ -250,6 +253,9 @@ def _style_ids(document: Document) -> Mapping[str, str]:
     ]
     if missing:
         raise StyleMissingError(missing)
-    return {
+    ids = {
         name: found[kind, name.casefold()] or "" for kind, names in kinds.items() for name in names
     }
+    for name, instead in LATER_STYLES.items():
+        ids[name] = found.get((WD_STYLE_TYPE.PARAGRAPH, name.casefold())) or ids[instead]
+    return ids

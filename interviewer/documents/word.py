@@ -29,11 +29,21 @@ class Words:
     Attributes:
         style: Name of a character style; empty for the paragraph's own letters.
         link: Name of the bookmark that it leads to; empty where it leads nowhere.
+        underlined: As a Board's layout has it; links are underlined by themselves.
     """
 
     text: str = field(repr=False)
     style: str = ""
     link: str = ""
+    underlined: bool = False
+
+
+@dataclass(frozen=True)
+class CellParagraph:
+    """One of several paragraphs in a cell, in a style of its own."""
+
+    style: str
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class Column:
     share: int = 1
 
 
-Cell = str | Sequence[Words]
+Cell = str | Sequence[Words] | Sequence[CellParagraph]
 """Plain text becomes a paragraph per line; words with styles and links stand in one paragraph."""
 
 
@@ -53,11 +63,13 @@ def lines(text: str) -> list[str]:
     return [line for line in clean(text).split("\n") if line.strip()]
 
 
-def _paragraphs(cell: Cell) -> list[Sequence[Words]]:
+def _paragraphs(cell: Cell, style: str) -> list[CellParagraph]:
     """The cell's paragraphs: at least one, and none of them empty."""
     if isinstance(cell, str):
-        return [[Words(line)] for line in lines(cell) or [_NOTHING]]
-    return [cell]
+        return [CellParagraph(style, (Words(line),)) for line in lines(cell) or [_NOTHING]]
+    told = [each for each in cell if isinstance(each, CellParagraph)]
+    words = tuple(each for each in cell if isinstance(each, Words))
+    return told or [CellParagraph(style, words)]
 
 
 def marking(line: str, *, fictional: bool) -> str:
@@ -267,10 +279,12 @@ class WordDocument:
         text = clean(words.text).replace("\n", " ")
         for piece, backwards in stretches(text, paragraph=back):
             run = _element("r", inside)
-            if style or backwards:
+            if style or backwards or words.underlined:
                 properties = _element("rPr", run)
             if style:
                 _element("rStyle", properties, val=self._styles[style])
+            if words.underlined:
+                _element("u", properties, val="single")
             if backwards:
                 _element("rtl", properties)
             self._write_letters(run, piece)
@@ -318,9 +332,9 @@ class WordDocument:
         row = deepcopy(blank)
         letters = 0
         for box, cell, style in zip(list(row), cells, styles, strict=True):
-            for words in _paragraphs(cell):
-                letters += sum(len(word.text) for word in words)
-                self._fill(_element("p", box), style, words)
+            for paragraph in _paragraphs(cell, style):
+                letters += sum(len(word.text) for word in paragraph.words)
+                self._fill(_element("p", box), paragraph.style, paragraph.words)
         properties = _element("trPr")
         row.insert(0, properties)
         if letters <= _SHORT_ROW:

@@ -3,6 +3,7 @@
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -47,6 +48,10 @@ def place_of(review: Review, value: Value) -> Place:
         return Place(PageName.CHRONOLOGY, entry=value.id)
     if isinstance(value, FollowUp):
         return Place(PageName.FOLLOW_UPS, interview, about=(FollowUp, value.id))
+    if isinstance(value, Finding | Recommendation | EarlierReview):
+        return Place(PageName.FINDINGS, about=(type(value), value.id))
+    if isinstance(value, ExtractReply):
+        return Place(PageName.FINDINGS, about=(Finding, value.finding))
     if isinstance(value, CoverageMark):
         return Place(PageName.INTERVIEW, interview, value.prompt)
     if isinstance(value, Tick):

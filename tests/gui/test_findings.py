@@ -15,14 +15,25 @@ from interviewer.domain.concluding import Side
 from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
 from interviewer.domain.interview import Note
 from interviewer.domain.review import Review
-from interviewer.domain.words import FindingOutcome, FindingStatus, Frame, Scope, SeatRole
+from interviewer.domain.words import (
+    Document,
+    FindingOutcome,
+    FindingStatus,
+    Frame,
+    Scope,
+    SeatRole,
+)
 from interviewer.training import training_case
 from interviewer.ui.background import Background
+from interviewer.ui.findings.report_dialog import ReportDialog
 from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
+from tests import file_dialog
 from tests.builders import NOON
 from tests.gui.named import nameless
+from tests.gui.test_summary_export import asking_where, words_of
 from tests.journey.somebody import PASSPHRASE, a_house, somebody_at, with_a_review
 from tests.unit.domain.findings_desk import Desk
 
@@ -320,6 +331,18 @@ def test_a_reply_stands_beside_the_finding_and_none_is_no_agreement(
     assert card.who.text() == "SN1 had it on 12 Nov 2026"
 
 
+def test_history_and_search_lead_to_the_one_that_is_meant(
+    page: FindingsPage, workspace: Workspace
+) -> None:
+    first, second = (Finding(id=uuid4(), place=place, text=place) for place in "12")
+    workspace.save(first, second)
+    page.show_place(place_of(workspace.review, second))
+    assert page.finding.value == second
+    reply = ExtractReply(id=uuid4(), finding=first.id, practitioner=uuid4(), at=NOON)
+    page.show_place(place_of(workspace.review, reply))
+    assert page.finding.value == first
+
+
 def test_every_control_is_named(page: FindingsPage, workspace: Workspace) -> None:
     note = note_of(workspace, "HO2", 1)
     finding = Finding(id=uuid4(), place="1", text="Unread.", supports=(note.id,))
@@ -331,6 +354,26 @@ def test_every_control_is_named(page: FindingsPage, workspace: Workspace) -> Non
 
 def ids(review: Review) -> list[UUID]:
     return [each.id for each in review.live_recommendations()]
+
+
+def test_the_word_document_goes_where_the_person_says(
+    page: FindingsPage, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    assert not page.word_button.isEnabled()
+    note = note_of(workspace, "HO2", 1)
+    workspace.save(Finding(id=uuid4(), place="1", text="Letters went unread.", supports=(note.id,)))
+    page.word_button.click()
+    (dialog,) = page.findChildren(ReportDialog)
+    assert nameless(dialog) == []
+    asking_where(dialog, qtbot)
+    with qtbot.waitSignal(dialog.written):
+        file_dialog.choose(dialog, tmp_path / "Findings.docx")
+    words = words_of((tmp_path / "Findings.docx").read_bytes())
+    assert "Letters went unread." in words
+    assert "Opened it in November." in words
+    (export,) = workspace.review.exports.values()
+    assert export.document is Document.FINDINGS
+    dialog.close()
 
 
 @pytest.mark.parametrize("role", SeatRole)

@@ -14,7 +14,7 @@ from interviewer.domain.concluding import (
 )
 from interviewer.domain.doubts import doubts_about, doubts_about_recommendation
 from interviewer.domain.findings import EarlierReview, Finding, Recommendation
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.domain.weighing import counted, evidence_of, so_many
 from interviewer.ui.style import set_role
 
@@ -49,7 +49,7 @@ class ConclusionList(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.currentItemChanged.connect(self._say)
         self._shown: list[_Line] = []
-        self._rows: dict[Key, QTreeWidgetItem] = {}
+        self._rows: dict[tuple[type[Value], UUID | str], QTreeWidgetItem] = {}
 
     @property
     def key(self) -> Key | None:
@@ -84,7 +84,7 @@ class ConclusionList(QTreeWidget):
         self.blockSignals(False)
         self.choose(before)
 
-    def choose(self, key: Key | None) -> None:
+    def choose(self, key: tuple[type[Value], UUID | str] | None) -> None:
         """Choose a row, where it is there."""
         row = self._rows.get(key) if key else None
         if row is not None:
@@ -93,7 +93,7 @@ class ConclusionList(QTreeWidget):
 
     def first(self) -> Key | None:
         """What stands at the top."""
-        return next(iter(self._rows), None)
+        return next((key for key, _ in self._shown if key is not None), None)
 
     def _write(self, item: QTreeWidgetItem | None, text: str) -> None:
         assert item is not None  # noqa: S101  there is one for each line

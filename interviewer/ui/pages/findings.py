@@ -23,11 +23,13 @@ from interviewer.domain.concluding import (
 from interviewer.domain.findings import EarlierReview, Finding, Recommendation
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
+from interviewer.ui.document_dialog import DocumentDialog
 from interviewer.ui.findings.earlier_form import EarlierReviewForm
 from interviewer.ui.findings.finding_form import FindingForm
 from interviewer.ui.findings.outline import ConclusionList
 from interviewer.ui.findings.parts import at_left
 from interviewer.ui.findings.recommendation_form import RecommendationForm
+from interviewer.ui.findings.report_dialog import ReportDialog
 from interviewer.ui.findings.waiting import WaitingNote
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
@@ -63,6 +65,7 @@ class FindingsPage(Page):
         self.recommendation_button = self._button("New re&commendation", self.add_recommendation)
         self.earlier_button = self._button("New &earlier review", self.add_earlier_review)
         set_role(self.finding_button, "primary")
+        self.word_button = self._button("&Word document…", self.make_report)
         self.finding, self.earlier = FindingForm(workspace), EarlierReviewForm(workspace)
         self.recommendation = RecommendationForm(workspace)
         self.empty = words(_EMPTY)
@@ -77,6 +80,8 @@ class FindingsPage(Page):
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
+        if place.about is not None:
+            self.list.choose(place.about)
         if place.note is None:
             self.waiting.forget()
             self.list.setFocus()
@@ -89,6 +94,7 @@ class FindingsPage(Page):
         if self.list.key is None:
             self.list.choose(self.list.first())
         self._show_chosen()
+        self.word_button.setEnabled(self.list.first() is not None)
 
     def leave(self) -> None:
         self.hand_over()
@@ -162,7 +168,16 @@ class FindingsPage(Page):
         self.waiting.forget()
         self.finding.texts["text"].editor.take_focus()
 
+    def make_report(self) -> None:
+        """Make the Word document of everything that is concluded."""
+        self._open(ReportDialog(self.workspace, self._background, self))
+
     # Inside
+
+    def _open(self, dialog: DocumentDialog) -> None:
+        self.leave()
+        dialog.lock_wanted.connect(self.lock_wanted)
+        dialog.open()
 
     @property
     def _by(self) -> str:
@@ -251,6 +266,7 @@ class FindingsPage(Page):
         )
         column.addWidget(self.list, 1)
         column.addWidget(self.taken_out)
+        column.addLayout(at_left((self.word_button,)))
         nothing = QWidget()
         set_role(nothing, "page")
         said = QVBoxLayout(nothing)
