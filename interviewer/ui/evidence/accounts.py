@@ -11,13 +11,12 @@ from interviewer.domain.linking import link_words, live_links
 from interviewer.domain.review import Review
 from interviewer.domain.side_by_side import SideBySide, side_by_side
 from interviewer.ui.evidence.cells import Sheet, accounts_sheet, entries_sheet
-from interviewer.ui.evidence.going import place_of
+from interviewer.ui.evidence.going import finding_place, place_of
 from interviewer.ui.evidence.grid import NoteGrid
 from interviewer.ui.evidence.link_bar import LinkBar
 from interviewer.ui.evidence.marks import Marks
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
 from interviewer.ui.layouts import FlowLayout
-from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
@@ -124,9 +123,9 @@ class AccountsView(EvidenceView):
 
     def _to_finding(self) -> None:
         """Take what is marked to a finding, the first note marked first."""
-        notes = [each for each in self._marks.ids if each in self._workspace.review.notes]
-        if notes:
-            self.wanted.emit(Place(PageName.FINDINGS, note=notes[0]))
+        place = finding_place(self._workspace.review, self._marks.ids)
+        if place is not None:
+            self.wanted.emit(place)
 
     def _show_marks(self) -> None:
         self.grid.show_marked(self._marks.ids)

@@ -1,5 +1,6 @@
 """From the evidence back to where it came from."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from interviewer.domain.review import Review
@@ -17,3 +18,9 @@ def place_of(review: Review, value: UUID) -> Place | None:
     if value in review.entries:
         return Place(PageName.CHRONOLOGY, entry=value)
     return None
+
+
+def finding_place(review: Review, values: Iterable[UUID]) -> Place | None:
+    """The findings, with the first of these that is a note; None where none is."""
+    note = next((each for each in values if each in review.notes), None)
+    return Place(PageName.FINDINGS, note=note) if note is not None else None

@@ -17,6 +17,9 @@ from interviewer.ui.evidence.differences import DifferencesView
 from interviewer.ui.evidence.filters import EvidenceFilters
 from interviewer.ui.evidence.holes import HolesView
 from interviewer.ui.evidence.marks import Marks
+from interviewer.ui.evidence.matrices import MatricesView
+from interviewer.ui.evidence.sources import SourcesView
+from interviewer.ui.evidence.thoughts import ThoughtsView
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
@@ -49,11 +52,17 @@ class EvidencePage(Page):
         self.filters, self.problem = EvidenceFilters(), Sentence("error")
         self.parts, self._stack = QTabBar(), QStackedWidget()
         self.accounts = AccountsView(workspace, self.marks)
+        self.matrices = MatricesView(workspace, self.marks)
         self.differences, self.holes = DifferencesView(workspace), HolesView()
+        self.sources = SourcesView(workspace)
+        self.thoughts = ThoughtsView(workspace, self.marks)
         self.views: dict[str, EvidenceView] = {
             "Accounts": self.accounts,
+            "Matrices": self.matrices,
             "Differences": self.differences,
             "Holes": self.holes,
+            "Other sources": self.sources,
+            "Panel’s reflection": self.thoughts,
         }
         self.filters.changed.connect(self._ask)
         self._lay_out()
@@ -81,8 +90,7 @@ class EvidencePage(Page):
         known = self._evidence
         if known is None or known.differs(review) or self._go_to is not None:
             self._ask()
-        elif not self._waiting:
-            self.view.show_review(review)
+        self.view.show_review(review)
 
     def crumb(self) -> str:
         return "Evidence"
@@ -136,8 +144,11 @@ class EvidencePage(Page):
         self.problem.say(error.sentence)
 
     def _show_part(self, at: int) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, EvidenceView):
+            shown.leave()
         self._stack.setCurrentIndex(at)
-        self.filters.setVisible(self.view is self.accounts)
+        self.filters.setVisible(self.view in (self.accounts, self.matrices))
         self._ask()
         self.view.take_focus()
 
@@ -156,8 +167,7 @@ class EvidencePage(Page):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(16, 0, 16, 0)
-        top.addWidget(self.parts)
-        top.addStretch()
+        top.addWidget(self.parts, 1)  # the chosen one is bold, and wider than Qt thinks
         column.addLayout(top)
         column.addWidget(self.problem)
         column.addWidget(self._stack, 1)

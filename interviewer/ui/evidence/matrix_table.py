@@ -1,0 +1,177 @@
+"""Numbers in rows and columns; each opens the notes behind it."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from interviewer.domain.matrices import ALL, Cell, Heading, Matrix
+from interviewer.domain.side_by_side import counted
+from interviewer.ui.evidence.model import Index
+
+_EVERYBODY = Heading(key=ALL, words="All")
+_BESIDE, _ABOVE_AND_BELOW = 26, 18
+_HEADING_SHARE = 3
+"""The headings of the rows have one part in so many of the width."""
+
+
+class MatrixModel(QAbstractTableModel):
+    """A Matrix as Qt reads it; the first column holds the headings of the rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._matrix: Matrix | None = None
+        self.rows: tuple[Heading, ...] = ()
+        self.columns: tuple[Heading, ...] = ()
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show another one."""
+        self.beginResetModel()
+        self._matrix = matrix
+        self.rows = (*matrix.rows, _EVERYBODY)
+        self.columns = (*matrix.columns, _EVERYBODY)
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell | None:
+        """Who stands there; None among the headings."""
+        if self._matrix is None or not index.isValid() or index.column() == 0:
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column() - 1]
+        return self._matrix.cell(row.key, column.key)
+
+    def where(self, index: Index) -> str:
+        """Row and column in words: "Supervision and oversight, Lantern Trust"."""
+        headings = (self.rows[index.row()], self.columns[index.column() - 1])
+        return ", ".join(each.words for each in headings if each.key != ALL) or "Everybody"
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or not self.rows else len(self.columns) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.rows[index.row()].words if cell is None else str(cell.count or "–")
+        if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
+            return f"{self.where(index)}: {cell_words(cell)}"
+        if role == Qt.ItemDataRole.FontRole and (cell is None or index.row() + 1 == len(self.rows)):
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section - 1].words if section else ""
+        return None
+
+
+class MatrixTable(QTableView):
+    """Arrows go from number to number; Enter or a click opens one.
+
+    Signals:
+        opened: Carries the Cell and where it stands, in words.
+    """
+
+    opened = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.numbers = MatrixModel(self)
+        self.setModel(self.numbers)
+        self.setAccessibleName("Practitioners who spoke of it")
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalHeader().hide()
+        for header in (self.verticalHeader(), self.horizontalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        self.clicked.connect(self._open)
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show another one; the first number has the keyboard."""
+        at = self.currentIndex().row(), self.currentIndex().column()
+        self.numbers.show_matrix(matrix)
+        self._fit()
+        index = self.numbers.index(*at)
+        self.setCurrentIndex(index if index.isValid() else self.numbers.index(0, 1))
+
+    def _open(self, index: QModelIndex) -> None:
+        cell = self.numbers.cell(index)
+        if cell is not None:
+            self.opened.emit(cell, self.numbers.where(index))
+
+    def _fit(self) -> None:
+        if not self.numbers.rows:
+            return
+        room, columns = self.viewport().width(), self.numbers.columns
+        heading = room // _HEADING_SHARE
+        self.horizontalHeader().resizeSection(0, heading)
+        for at, column in enumerate(columns, start=1):
+            least = max(self._width(word) for word in column.words.split(" ")) + _BESIDE
+            self.horizontalHeader().resizeSection(at, max(least, (room - heading) // len(columns)))
+        high = max(
+            self._height(column.words, self.columnWidth(at))
+            for at, column in enumerate(columns, start=1)
+        )
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        )
+        self.horizontalHeader().setFixedHeight(high)
+        for at, row in enumerate(self.numbers.rows):
+            self.verticalHeader().resizeSection(at, self._height(row.words, heading))
+
+    def _bold(self) -> QFontMetrics:
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font)
+
+    def _width(self, words: str) -> int:
+        return self._bold().horizontalAdvance(words)
+
+    def _height(self, words: str, width: int) -> int:
+        area = QRect(0, 0, max(width - _BESIDE, 1), 10_000)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self._bold().boundingRect(area, flags, words).height() + _ABOVE_AND_BELOW
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+
+def cell_words(cell: Cell) -> str:
+    """What is behind a number: "2 practitioners, 5 notes"."""
+    return f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"

@@ -1,0 +1,198 @@
+"""The other parts of the evidence page: numbers, other sources, the panel's reflection."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from interviewer.domain.evidence import Facet
+from interviewer.domain.matrices import MatrixKind
+from interviewer.domain.words import SourceKind
+from interviewer.ui.background import Background
+from interviewer.ui.evidence.matrices import MatricesView
+from interviewer.ui.evidence.sources import SourcesView
+from interviewer.ui.evidence.thoughts import ThoughtsView
+from interviewer.ui.pages.evidence import EvidencePage
+from interviewer.ui.places import PageName, Place
+from interviewer.ui.workspace import Workspace
+from tests.builders import a_note
+from tests.gui.test_evidence import everything_on, on_part, press, settled
+from tests.unit.domain.collated import FIRST, OF_HV1, OF_SW1, SECOND, a_writers_set_up
+
+MANY = [a_note(source=OF_HV1.id, number=n, episodes=(FIRST.id,)) for n in (1, 2, 3)]
+ONE = a_note(source=OF_SW1.id, number=1, text="Nobody asked.", episodes=(FIRST.id, SECOND.id))
+
+
+@pytest.fixture
+def review_values() -> tuple[Any, ...]:
+    return (*a_writers_set_up(), *MANY, ONE)
+
+
+@pytest.fixture
+def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
+    page = EvidencePage(workspace, background)
+    qtbot.addWidget(page)
+    workspace.changed.connect(page.show_review)
+    page.resize(1366, 720)
+    page.show()
+    page.show_place(Place(PageName.EVIDENCE))
+    settled(qtbot, page)
+    page.activateWindow()
+    yield page
+    page.leave()
+    background.wait()
+
+
+# Numbers
+
+
+def numbers(view: MatricesView) -> list[list[str]]:
+    model = view.table.numbers
+    rows, columns = range(model.rowCount()), range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in rows]
+
+
+def test_numbers_count_practitioners_and_open_the_notes_behind_them(
+    page: EvidencePage, qtbot: Any
+) -> None:
+    view = on_part(qtbot, page, MatricesView)
+    assert numbers(view) == [
+        ["1 · Part 1", "1", "1", "–", "2"],
+        ["2 · Part 2", "–", "1", "–", "1"],
+        ["All", "1", "1", "–", "2"],
+    ]
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.notes.sheets.sheet.columns == (
+        "1 · Part 1, Harbour Health: 1 practitioner, 3 notes",
+    )
+    assert everything_on(view.notes).count("Rang the hub.") == 3
+    assert view.notes.hasFocus()
+
+
+def test_from_the_notes_behind_a_number_enter_leads_to_the_interview(
+    page: EvidencePage, qtbot: Any
+) -> None:
+    wanted: list[Place] = []
+    page.wanted.connect(wanted.append)
+    view = on_part(qtbot, page, MatricesView)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    press(view.notes, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F)
+    assert wanted == [
+        Place(PageName.INTERVIEW, OF_HV1.id, "relied_on", note=MANY[1].id),
+        Place(PageName.FINDINGS, note=MANY[1].id),
+    ]
+    press(view.notes, Qt.Key.Key_Escape)
+    assert view.table.hasFocus()
+
+
+def test_another_table_is_chosen_and_the_filters_hold_for_it(
+    page: EvidencePage, qtbot: Any
+) -> None:
+    view = on_part(qtbot, page, MatricesView)
+    view.kind.setCurrentIndex(list(MatrixKind).index(MatrixKind.PRACTITIONER_AREA))
+    view.kind.picked.emit()
+    settled(qtbot, page)
+    assert numbers(view)[0] == ["HV1 · Health visitor", "1", "1"]
+    page.filters.tick(Facet.EPISODE, SECOND.id)
+    settled(qtbot, page)
+    assert numbers(view)[0] == ["HV1 · Health visitor", "–", "–"]
+    assert numbers(view)[1] == ["SW1 · Social work manager", "1", "1"]
+
+
+# Other sources
+
+
+def test_a_source_is_added_and_its_notes_typed_one_by_one(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view: SourcesView = on_part(qtbot, page, SourcesView)
+    view.kind.setCurrentIndex(list(SourceKind).index(SourceKind.FAMILY))
+    view.add_button.click()
+    QTest.keyClicks(view.title, "Meeting with an aunt")
+    QTest.keyClicks(view.day, "3/2/2027")
+    QTest.keyClick(view.day, Qt.Key.Key_Return)
+    for text in ("She rang twice.", "Nobody rang back."):
+        QTest.keyClicks(view.notes.new, text)
+        QTest.keyClick(view.notes.new, Qt.Key.Key_Return)
+    source = next(s for s in workspace.review.live_sources() if s.kind is SourceKind.FAMILY)
+    assert (source.reference, source.title) == ("F1", "Meeting with an aunt")
+    assert source.day == date(2027, 2, 3)
+    notes = workspace.review.notes_from(source)
+    assert [note.text for note in notes] == ["She rang twice.", "Nobody rang back."]
+    view.notes.lines.box("procedures").click()
+    view.notes.episodes.box(FIRST.id).click()
+    note = workspace.review.notes_from(source)[1]
+    assert (note.lines, note.episodes) == (("procedures",), (FIRST.id,))
+    page.parts.setCurrentIndex(0)
+    settled(qtbot, page)
+    assert "F1·2" in everything_on(page.accounts.grid)
+
+
+def test_a_reference_that_something_else_has_is_refused(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view: SourcesView = on_part(qtbot, page, SourcesView)
+    view.table.choose(view.table.item.id if view.table.item else None)
+    before = view.table.item
+    view.reference.setText("hv1")
+    view.leave()
+    assert view.reference_remark.text() == "Something else is cited as hv1 already."
+    assert view.table.item == before
+
+
+def test_a_source_is_taken_out_and_put_back(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view: SourcesView = on_part(qtbot, page, SourcesView)
+    count = len(workspace.review.live_sources())
+    view.out_button.click()
+    assert len(workspace.review.live_sources()) == count - 1
+    view.taken_out.button.click()
+    assert len(workspace.review.live_sources()) == count
+
+
+# The panel's reflection
+
+
+def test_a_thought_is_typed_and_tied_to_what_is_marked(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    page.marks.keep((MANY[0].id, ONE.id))
+    view: ThoughtsView = on_part(qtbot, page, ThoughtsView)
+    view.add_buttons["begin_to_say"].click()
+    (thought,) = workspace.review.panel_thoughts.values()
+    QTest.keyClicks(view.card(thought.id).text.editor, "Nobody was asked.")
+    page.leave()
+    (thought,) = workspace.review.panel_thoughts.values()
+    assert (thought.text, thought.area) == ("Nobody was asked.", "")
+    assert thought.notes == (MANY[0].id, ONE.id)
+    page.marks.keep((MANY[1].id,))
+    view.card(thought.id).tie_button.click()
+    (thought,) = workspace.review.panel_thoughts.values()
+    assert thought.notes[-1] == MANY[1].id
+
+
+def test_one_that_was_begun_and_says_nothing_is_taken_back(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view: ThoughtsView = on_part(qtbot, page, ThoughtsView)
+    view.add_buttons["hindsight"].click()
+    page.leave()
+    assert [each.withdrawn for each in workspace.review.panel_thoughts.values()] == [True]
+
+
+def test_each_thematic_area_has_its_own(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view: ThoughtsView = on_part(qtbot, page, ThoughtsView)
+    view.area.setFocus()
+    QTest.keyClick(view.area, Qt.Key.Key_Down)
+    view.add_buttons["missing_voice"].click()
+    (thought,) = workspace.review.panel_thoughts.values()
+    assert (thought.area, thought.question) == ("sharing", "missing_voice")
+    QTest.keyClick(view.area, Qt.Key.Key_Up)
+    with pytest.raises(KeyError):
+        view.card(thought.id)
