@@ -42,7 +42,7 @@ def _of_finding(review: Review, finding: Finding, *, notes: bool) -> Iterator[Pa
     yield from passages_in(finding, where)
     for side in Side:
         for note in filter(may_be_cited, cited_notes(review, finding, side)):
-            yield from _of_source(review, note)
+            yield from source_passages(review, note)
             if notes and not note.do_not_quote:
                 yield from note_passages_of(review, note)
     for each in finding.records:
@@ -54,7 +54,8 @@ def _of_finding(review: Review, finding: Finding, *, notes: bool) -> Iterator[Pa
         yield from passages_in(reply, f"A reply to {where[:1].lower()}{where[1:]}")
 
 
-def _of_source(review: Review, note: Note) -> Iterator[Passage]:
+def source_passages(review: Review, note: Note) -> Iterator[Passage]:
+    """What is said of where the note comes from."""
     interview, source = review.interviews.get(note.source), review.sources.get(note.source)
     if interview is not None:
         yield from passages_in(review.practitioner_of(interview), "The practitioner")

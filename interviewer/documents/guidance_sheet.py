@@ -5,7 +5,6 @@ guidance_columns and in docs/guidance-format.md.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
@@ -41,6 +40,7 @@ from interviewer.documents.guidance_columns import (
     level_name,
     relevant,
 )
+from interviewer.documents.same_bytes import same_each_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance, SectionKind
 from interviewer.domain.guidance.file import guidance_tables
@@ -97,7 +97,7 @@ def guidance_sheet(guidance: Guidance) -> bytes:
     _help_with_typing(book[SURVEY])
     into = BytesIO()
     book.save(into)
-    return _same_each_time(into.getvalue())
+    return same_each_time(into.getvalue())
 
 
 # --- What stands in it --------------------------------------------------------------------------
@@ -226,23 +226,3 @@ def _help_with_typing(survey: Worksheet) -> None:
 
 
 _OFFERED_ROWS = 2_000
-
-# --- The file -----------------------------------------------------------------------------------
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_WHEN = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
-
-
-def _same_each_time(content: bytes) -> bytes:
-    """The file without the time of day, which openpyxl writes into it and onto its members."""
-    into = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as made,
-        zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as file,
-    ):
-        for name in made.namelist():
-            member = zipfile.ZipInfo(name, _LONG_AGO)
-            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 0
-            part = made.read(name)
-            file.writestr(member, _WHEN.sub(b"", part) if name == "docProps/core.xml" else part)
-    return into.getvalue()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
+from interviewer.documents.tables import TableKind
 from interviewer.domain.concluding import Side
 from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
 from interviewer.domain.interview import Note
@@ -26,6 +27,7 @@ from interviewer.domain.words import (
 from interviewer.training import training_case
 from interviewer.ui.background import Background
 from interviewer.ui.findings.report_dialog import ReportDialog
+from interviewer.ui.findings.tables_dialog import TablesDialog
 from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.where import place_of
@@ -373,6 +375,28 @@ def test_the_word_document_goes_where_the_person_says(
     assert "Opened it in November." in words
     (export,) = workspace.review.exports.values()
     assert export.document is Document.FINDINGS
+    dialog.close()
+
+
+def test_tables_are_chosen_and_go_where_the_person_says(
+    page: FindingsPage, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    page.tables_button.click()
+    (dialog,) = page.findChildren(TablesDialog)
+    assert nameless(dialog) == []
+    choose(dialog.format, "CSV file, one table")
+    dialog.save_button.click()
+    assert dialog.problem.text().startswith("A CSV file holds one table")
+    for kind in (TableKind.FINDINGS, TableKind.RECOMMENDATIONS):
+        dialog.kinds.box(kind).click()
+    asked = asking_where(dialog, qtbot)
+    assert [Path(name).name for name in asked.selectedFiles()] == ["Notes.csv"]
+    with qtbot.waitSignal(dialog.written):
+        file_dialog.choose(dialog, tmp_path / "Notes.csv")
+    told = (tmp_path / "Notes.csv").read_text("utf-8-sig")
+    assert "HO2·1,HO2,1" in told
+    (export,) = workspace.review.exports.values()
+    assert export.document is Document.TABLES
     dialog.close()
 
 

@@ -66,6 +66,7 @@ class FindingsPage(Page):
         self.earlier_button = self._button("New &earlier review", self.add_earlier_review)
         set_role(self.finding_button, "primary")
         self.word_button = self._button("&Word document…", self.make_report)
+        self.tables_button = self._button("Ta&bles…", self.make_tables)
         self.finding, self.earlier = FindingForm(workspace), EarlierReviewForm(workspace)
         self.recommendation = RecommendationForm(workspace)
         self.empty = words(_EMPTY)
@@ -172,6 +173,12 @@ class FindingsPage(Page):
         """Make the Word document of everything that is concluded."""
         self._open(ReportDialog(self.workspace, self._background, self))
 
+    def make_tables(self) -> None:
+        """Make tables of the notes and of what is concluded."""
+        from interviewer.ui.findings.tables_dialog import TablesDialog  # openpyxl only when wanted
+
+        self._open(TablesDialog(self.workspace, self._background, self))
+
     # Inside
 
     def _open(self, dialog: DocumentDialog) -> None:
@@ -266,7 +273,7 @@ class FindingsPage(Page):
         )
         column.addWidget(self.list, 1)
         column.addWidget(self.taken_out)
-        column.addLayout(at_left((self.word_button,)))
+        column.addLayout(at_left((self.word_button, self.tables_button)))
         nothing = QWidget()
         set_role(nothing, "page")
         said = QVBoxLayout(nothing)
