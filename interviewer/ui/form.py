@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.dates import british_date, read_date
 from interviewer.domain.text import clean
-from interviewer.domain.words import Answer, Audience, Clearance, Level, Manner
+from interviewer.domain.words import Answer, Audience, Clearance, Level, Manner, SeatRole
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 
-W = TypeVar("W", Audience, Level, Manner, Answer, Clearance)
+W = TypeVar("W", Audience, Level, Manner, Answer, Clearance, SeatRole)
 
 _NARROW = 56
 """Characters across below which labels go above their fields."""

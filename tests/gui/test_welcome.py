@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,8 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.review import Seat
+from interviewer.domain.words import SeatRole
 from interviewer.storage import RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background
+from interviewer.ui.entrance.details import values_of
 from interviewer.ui.entrance.sheet_steps import any_two
 from interviewer.ui.opening import Opened
 from interviewer.ui.pages.welcome import WelcomePage
@@ -173,6 +176,17 @@ def test_a_review_is_started_by_keyboard_alone(qtbot: Any, first_run: FirstRun) 
     assert opened.folder.parent == first_run.reviews
     assert opened.review.details.label == "Child Kestrel"
     assert opened.review.initials == "P1"
+
+
+def test_who_sits_here_is_asked_and_a_panel_member_unless_somebody_says_otherwise(
+    first_run: FirstRun,
+) -> None:
+    page = first_run.page
+    first_run.fill_details()
+    assert page.details.details().role is SeatRole.PANEL_MEMBER
+    page.details.role.choose(SeatRole.WRITER)
+    (seat,) = (v for v in values_of(page.details.details(), uuid4) if isinstance(v, Seat))
+    assert (seat.role, seat.initials) == (SeatRole.WRITER, "P1")
 
 
 def test_the_new_review_opens_by_passphrase_and_by_the_code_that_was_shown(

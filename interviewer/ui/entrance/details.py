@@ -4,17 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.review import Particulars, Seat, Value
 from interviewer.domain.text import clean
+from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.guidance_choice import GuidanceChoice
 from interviewer.ui.entrance.step import Step
+from interviewer.ui.form import Choice
+from interviewer.ui.sentence import words
 
 _LONGEST_NAME = 80
 _LONGEST_INITIALS = 6
+
+_ROLES = ("A panel member", "The coordinator", "The overview writer")
+_WHO_SEES_WHAT = (
+    "A panel member sees their own interviews only, so that accounts stay independent. The "
+    "overview writer brings them together. It holds for this laptop and never travels."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +37,7 @@ class Details:
     label: str = field(repr=False)
     name: str = field(repr=False)
     initials: str
+    role: SeatRole
     guidance: Guidance
 
 
@@ -55,6 +65,9 @@ class DetailsStep(Step):
             "Anybody who opens this laptop can read it. It may differ from the label.",
         )
         self.add_field("Your &initials", self.initials, "They say who took which note.")
+        self.role = Choice(SeatRole, labels=_ROLES)
+        self.role.name_each("You are")
+        self._add_seat()
         self.column.addWidget(self.guidance)
         self.label.textEdited.connect(self._suggest_name)
         self.guidance.changed.connect(self.changed)
@@ -73,6 +86,7 @@ class DetailsStep(Step):
             label=_tidy(self.label),
             name=_tidy(self.name) or _tidy(self.label),
             initials=_tidy(self.initials),
+            role=self.role.word,
             guidance=guidance,
         )
 
@@ -80,6 +94,7 @@ class DetailsStep(Step):
         """Forget what was typed."""
         for edit in (self.label, self.name, self.initials):
             edit.setText("")
+        self.role.choose(SeatRole.PANEL_MEMBER)
         self._suggested = ""
 
     def begin(self) -> None:
@@ -99,6 +114,16 @@ class DetailsStep(Step):
             return "Choose the guidance."
         return ""
 
+    def _add_seat(self) -> None:
+        """Ask who sits at this laptop: it decides what the review shows here."""
+        above = QLabel("You a&re")
+        above.setBuddy(self.role)
+        group = QVBoxLayout()
+        group.setSpacing(4)
+        for widget in (above, self.role, words(_WHO_SEES_WHAT, "muted")):
+            group.addWidget(widget)
+        self.column.addLayout(group)
+
     def _suggest_name(self, label: str) -> None:
         """Follow the label until somebody types another name."""
         if self.name.text() == self._suggested:
@@ -116,7 +141,7 @@ def values_of(details: Details, new_id: Callable[[], UUID]) -> tuple[Value, ...]
             guidance=guidance.identity,
             guidance_version=guidance.version,
         ),
-        Seat(id=new_id(), initials=details.initials),
+        Seat(id=new_id(), role=details.role, initials=details.initials),
         guidance,
     )
 

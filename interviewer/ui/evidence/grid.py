@@ -14,8 +14,8 @@ from interviewer.ui.evidence.painter import CellPainter
 LEAST_CHARACTERS = 34
 """How wide a column is at the least, in letters."""
 
-_AT_ONCE = 12
-"""Rows that are measured before anything is painted; the others follow a few at a time."""
+_IN_SIGHT = 1_000
+"""Pixels of rows that are measured before anything is painted; the others follow one by one."""
 
 _GUESS = 6
 """Lines that a row is thought to have until it is measured."""
@@ -63,7 +63,7 @@ class NoteGrid(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.horizontalScrollBar().valueChanged.connect(self._repaint)
-        self._next_row = 0
+        self._next_row = self._room = 0
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._measure_some)
 
@@ -120,9 +120,9 @@ class NoteGrid(QTableView):
     def _fit(self) -> None:
         """Share the width out among the columns, then measure what is in sight."""
         columns = len(self.sheets.sheet.columns)
-        if not columns:
+        if not columns or self.isHidden():
             return
-        room = self.viewport().width()
+        room = self._room = self.viewport().width()
         width = max(min(self._least(), room), room // columns)
         for column in range(columns):
             self.horizontalHeader().resizeSection(column, width)
@@ -130,7 +130,8 @@ class NoteGrid(QTableView):
         lines = self.fontMetrics().lineSpacing() * _GUESS
         self.verticalHeader().setDefaultSectionSize(lines)
         self._next_row = 0
-        self._measure_to(max(self.currentIndex().row(), 0) + _AT_ONCE)
+        self._measure_to(max(self.currentIndex().row(), 0))
+        self._measure_in_sight()
 
     def _fit_header(self, width: int) -> None:
         """As high as the longest heading; Qt itself would cut it off."""
@@ -151,6 +152,16 @@ class NoteGrid(QTableView):
         last = min(row, self.sheets.rowCount() - 1)
         while self._next_row <= last:
             self._measure(self._next_row)
+            self._next_row += 1
+        if self._next_row < self.sheets.rowCount():
+            self._soon.start()
+
+    def _measure_in_sight(self) -> None:
+        """Measure what is seen of the rows from the current one on."""
+        seen = 0
+        while seen < _IN_SIGHT and self._next_row < self.sheets.rowCount():
+            self._measure(self._next_row)
+            seen += self.rowHeight(self._next_row)
             self._next_row += 1
         if self._next_row < self.sheets.rowCount():
             self._soon.start()
@@ -258,11 +269,13 @@ class NoteGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self.viewport().width() != self._room:
+            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        if self.viewport().width() != self._room:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

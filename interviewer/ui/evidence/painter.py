@@ -13,6 +13,7 @@ _BESIDE, _ABOVE, _FLOW = 10, 8, 4
 _BAR = 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ANY_HEIGHT = 100_000
+_MOST_KNOWN = 40_000
 
 
 class CellPainter(QStyledItemDelegate):
@@ -23,11 +24,13 @@ class CellPainter(QStyledItemDelegate):
         self._view = view
         self._stamps = Stamps(view)
         self._heights: dict[tuple[str, int, bool], int] = {}
+        self._cells: dict[int, tuple[Cell, tuple[str, ...], int, int]] = {}
 
     def forget(self) -> None:
         """Measure and draw everything anew: the window is dressed otherwise now."""
         self._stamps.forget()
         self._heights.clear()
+        self._cells.clear()
 
     def heading_height(self, text: str, width: int) -> int:
         """How high a heading across the columns is."""
@@ -35,6 +38,17 @@ class CellPainter(QStyledItemDelegate):
 
     def height(self, cell: Cell, links: tuple[str, ...], width: int) -> int:
         """How high the cell wants to be in a column of this width."""
+        # The same cells are asked for again whenever the window or a link changes.
+        known = self._cells.get(id(cell))
+        if known is None or known[0] is not cell or known[1:3] != (links, width):
+            if len(self._cells) > _MOST_KNOWN:
+                self._cells.clear()
+                self._heights.clear()
+            known = cell, links, width, self._height(cell, links, width)
+            self._cells[id(cell)] = known
+        return known[3]
+
+    def _height(self, cell: Cell, links: tuple[str, ...], width: int) -> int:
         room = width - 2 * _BESIDE - _BAR
         high = 2 * _ABOVE
         if cell.hole:

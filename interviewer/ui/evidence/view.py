@@ -39,8 +39,9 @@ class EvidenceView(QWidget):
         """How to answer what this part asks now."""
         return _nothing
 
-    def show_answer(self, asked: Asked, answer: Any) -> None:
-        """Show what was answered."""
+    def show_answer(self, asked: Asked, answer: Any) -> None:  # noqa: ARG002  of whoever asked
+        """Show what was answered; a part that asks nothing shows the review."""
+        self.show_review(asked.review)
 
     def show_review(self, review: Review) -> None:
         """Follow a change that leaves the notes as they were, such as a link."""

@@ -133,7 +133,8 @@ class EvidencePage(Page):
         self.filters.offer(offered)
         self.filters.show_counts(counts)
         view.show_answer(asked, answer)
-        view.show_review(self.workspace.review)
+        if asked.review is not self.workspace.review:
+            view.show_review(self.workspace.review)
         if self._go_to is not None and self.accounts.go_to(self._go_to):
             self._go_to = None
 
