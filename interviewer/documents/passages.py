@@ -214,6 +214,21 @@ def guidance_passages(guidance: Guidance) -> list[Passage]:
     ]
 
 
+def set_up_passages(review: Review) -> list[Passage]:
+    """Everything typed that the set-up package holds; earlier wordings stay behind."""
+    entries = review.entries.values()
+    return [
+        *passages_in(review.details, _THE_REVIEW),
+        *_each(review.agencies.values(), "An agency"),
+        *_each(review.episodes.values(), "An episode"),
+        *(p for each in entries for p in passages_in(each, f"Chronology entry of {_day(each)}")),
+    ]
+
+
+def _day(entry: Entry) -> str:
+    return entry.written or "no date"
+
+
 def _whose(review: Review, interview: Interview) -> Iterator[Passage]:
     """What the review, the practitioner and their agency are called."""
     yield from passages_in(review.details, _THE_REVIEW)
@@ -247,7 +262,7 @@ def _cited(review: Review, interview: Interview) -> Iterator[Passage]:
     cited |= {shown.entry for shown in interview.shown}
     for entry in review.live_entries():
         if entry.id in cited:
-            where = f"Chronology entry of {entry.written or 'no date'}"
+            where = f"Chronology entry of {_day(entry)}"
             for field in ("written", "agency_written"):
                 if getattr(entry, field).strip():
                     yield Passage(kind=Entry, id=entry.id, field=field, where=where)

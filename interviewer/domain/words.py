@@ -186,6 +186,7 @@ class Document(_Word):
     ACTIVITY = "activity list"
     GUIDANCE = "guidance"
     PACKAGE = "package"
+    SET_UP = "set-up package"
     DOSSIER = "evidence dossier"
     FINDINGS = "findings and recommendations"
     EXTRACT = "practitioner's extract"

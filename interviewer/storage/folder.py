@@ -31,6 +31,7 @@ from interviewer.storage.errors import (
     WrongRecoveryCodeError,
     told_of_the_disk,
 )
+from interviewer.storage.handover.joining import Joining
 from interviewer.storage.keys import (
     KEY,
     Argon2id,
@@ -100,7 +101,7 @@ class ReviewFolder:
         name: str,
         passphrase: str,
         recovery_code: RecoveryCode,
-        change: Change,
+        change: Change | Joining,
         cost: KdfCost = THOROUGH,
     ) -> Store:
         """Make a review folder that holds the change, and open it: all of it or nothing.
@@ -110,13 +111,15 @@ class ReviewFolder:
             name: The label on the unlock page; stands in the clear.
             passphrase: Any text; how many blanks stand between words does not matter.
             recovery_code: Shown and confirmed before this is called.
-            change: The first values, the review's particulars among them.
+            change: The first values, the review's particulars among them; or what a review that
+                others have already is joined with.
             cost: What a guess at the passphrase costs.
 
         Raises:
             SyncedPlaceError, NetworkPlaceError, FolderTakenError: Not in this place.
             EmptyPassphraseError, NotEnoughMemoryError: Not with this passphrase, or not now.
             DiskFullError, ReadOnlyError, DiskError: The disk did not take it.
+            MalformedPackageError, NoInitialsError: See `Store.join`.
         """
         with whole_folder(path) as part:
             data_key = secrets.token_bytes(KEY)
@@ -347,17 +350,19 @@ def review_folders(root: Path) -> list[Path]:
         return [path for path in folders if any((path / name).is_file() for name in files)]
 
 
-def _review(change: Change) -> UUID:
+def _review(change: Change | Joining) -> UUID:
+    if isinstance(change, Joining):
+        return change.set_up.parcel.review
     for value in change.values:
         if isinstance(value, Particulars):
             return value.id
     raise ValueError("A new review has particulars.")
 
 
-def _fill(folder: Path, keys: Keys, data_key: bytes, change: Change) -> None:
+def _fill(folder: Path, keys: Keys, data_key: bytes, change: Change | Joining) -> None:
     store = create_store(folder / NOTES, data_key, _salt(keys.review))
     try:
-        store.save(change)
+        store.join(change) if isinstance(change, Joining) else store.save(change)
     finally:
         store.close()
     keys_file.new_keys(folder, keys)

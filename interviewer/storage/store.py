@@ -25,6 +25,7 @@ from interviewer.storage.forms import values_in
 from interviewer.storage.handover.conflicts import Conflict, Decision, conflicts_in, decide
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
+from interviewer.storage.handover.joining import Joining, join
 from interviewer.storage.handover.parcel import PackedVersion, Parcel
 from interviewer.storage.handover.plan import Held, TakeInPlan, plan_taking_in
 from interviewer.storage.handover.refusals import PlanOutOfDateError
@@ -95,6 +96,12 @@ class Store:
         with self._told(), self._connection.begin():
             for change in changes:
                 keep(self._driver, change, self._new_revision)
+        self._saved = True
+
+    def join(self, joining: Joining) -> None:
+        """Begin an empty file with a set-up package: all of it, or nothing; see `joining.join`."""
+        with self._told(), self._connection.begin():
+            join(self._driver, joining, self._new_revision)
         self._saved = True
 
     def history(self, value: Value) -> list[Version]:
@@ -289,11 +296,7 @@ class Store:
         with self._told():
             if needs_migration(self._connection):
                 make_backup(
-                    self._driver,
-                    self.path,
-                    self.data_key,
-                    aware(at),
-                    before_format=engine.FORMAT,
+                    self._driver, self.path, self.data_key, aware(at), before_format=engine.FORMAT
                 )
                 migrate(self._connection)
                 self._saved = True

@@ -64,6 +64,16 @@ class WrongPackagePassphraseError(HandoverError):
     what_to_do = "Check Caps Lock and the keyboard language and try again, or ask the sender."
 
 
+class NotASetUpError(HandoverError):
+    """Sound, and nothing that a review can begin with."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"This is a {kind} package, and a review is joined from a set-up package.",
+            what_to_do="Ask whoever coordinates the review for the set-up package.",
+        )
+
+
 class PackageTamperedError(HandoverError):
     """A seal or a signature does not fit the bytes under it."""
 

@@ -4,26 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.review import Particulars, Seat, Value
-from interviewer.domain.text import clean
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.guidance_choice import GuidanceChoice
-from interviewer.ui.entrance.step import Step
-from interviewer.ui.form import Choice
-from interviewer.ui.sentence import words
+from interviewer.ui.entrance.seat_choice import SeatChoice
+from interviewer.ui.entrance.step import Step, typed
 
 _LONGEST_NAME = 80
 _LONGEST_INITIALS = 6
-
-_ROLES = ("A panel member", "The coordinator", "The overview writer")
-_WHO_SEES_WHAT = (
-    "A panel member sees their own interviews only, so that accounts stay independent. The "
-    "overview writer brings them together. It holds for this laptop and never travels."
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +57,8 @@ class DetailsStep(Step):
             "Anybody who opens this laptop can read it. It may differ from the label.",
         )
         self.add_field("Your &initials", self.initials, "They say who took which note.")
-        self.role = Choice(SeatRole, labels=_ROLES)
-        self.role.name_each("You are")
-        self._add_seat()
+        self.role = SeatChoice()
+        self.column.addWidget(self.role)
         self.column.addWidget(self.guidance)
         self.label.textEdited.connect(self._suggest_name)
         self.guidance.changed.connect(self.changed)
@@ -83,9 +74,9 @@ class DetailsStep(Step):
         if guidance is None:
             raise LookupError("No guidance is chosen.")
         return Details(
-            label=_tidy(self.label),
-            name=_tidy(self.name) or _tidy(self.label),
-            initials=_tidy(self.initials),
+            label=typed(self.label),
+            name=typed(self.name) or typed(self.label),
+            initials=typed(self.initials),
             role=self.role.word,
             guidance=guidance,
         )
@@ -106,23 +97,13 @@ class DetailsStep(Step):
             (self.initials, "Give your initials."),
         )
         for edit, sentence in needed:
-            if not _tidy(edit):
+            if not typed(edit):
                 edit.setFocus()
                 return sentence
         if self.guidance.guidance is None:
             self.guidance.list.setFocus()
             return "Choose the guidance."
         return ""
-
-    def _add_seat(self) -> None:
-        """Ask who sits at this laptop: it decides what the review shows here."""
-        above = QLabel("You a&re")
-        above.setBuddy(self.role)
-        group = QVBoxLayout()
-        group.setSpacing(4)
-        for widget in (above, self.role, words(_WHO_SEES_WHAT, "muted")):
-            group.addWidget(widget)
-        self.column.addLayout(group)
 
     def _suggest_name(self, label: str) -> None:
         """Follow the label until somebody types another name."""
@@ -144,7 +125,3 @@ def values_of(details: Details, new_id: Callable[[], UUID]) -> tuple[Value, ...]
         Seat(id=new_id(), role=details.role, initials=details.initials),
         guidance,
     )
-
-
-def _tidy(edit: QLineEdit) -> str:
-    return " ".join(clean(edit.text()).split())

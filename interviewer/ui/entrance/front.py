@@ -14,30 +14,38 @@ _START = (
     "Set up a review on this laptop: choose a passphrase and keep a recovery sheet. It takes about"
     " five minutes; have a printer or a pen ready."
 )
+_JOIN = (
+    "Somebody has set the review up and sent you its set-up package: a file, and a passphrase by"
+    " another road."
+)
 _LOOK = "A fictional training case with interviews and notes. There is nothing to set up."
 _UNLOCK = "Go back to a review that is already on this laptop."
 
 
 class Front(QWidget):
-    """Two or three choices, each with a line that says what comes of it.
+    """A few choices, each with a line that says what comes of it.
 
     Signals:
         start_wanted: Start a review.
+        join_wanted: Join a review that somebody else has set up.
         look_wanted: Look around in the training case.
         unlock_wanted: Go back to a review that is here already.
     """
 
     start_wanted = Signal()
+    join_wanted = Signal()
     look_wanted = Signal()
     unlock_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.start_button = QPushButton("&Start a review")
+        self.join_button = QPushButton("&Join a review")
         self.look_button = QPushButton("&Look around")
         self.unlock_button = QPushButton("&Unlock a review")
         set_role(self.start_button, "primary")
         self.start_button.clicked.connect(self.start_wanted)
+        self.join_button.clicked.connect(self.join_wanted)
         self.look_button.clicked.connect(self.look_wanted)
         self.unlock_button.clicked.connect(self.unlock_wanted)
         column = QVBoxLayout(self)
@@ -47,6 +55,7 @@ class Front(QWidget):
         self._unlock = _choice(self.unlock_button, _UNLOCK)
         for choice in (
             _choice(self.start_button, _START),
+            _choice(self.join_button, _JOIN),
             _choice(self.look_button, _LOOK),
             self._unlock,
         ):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from interviewer.domain.text import clean
 from interviewer.ui.sentence import words
 
 
@@ -40,8 +41,17 @@ class Step(QWidget):
         """Give the first field the keyboard: the step has just come up."""
         raise NotImplementedError
 
-    def add_field(self, label: str, field: QLineEdit, hint: str) -> None:
-        """Add a labelled field with a line below it that says what belongs there."""
+    def add_field(
+        self, label: str, field: QLineEdit, hint: str, to: QVBoxLayout | None = None
+    ) -> None:
+        """Add a labelled field with a line below it that says what belongs there.
+
+        Args:
+            label: With "&" before the letter that leads there.
+            field: The field.
+            hint: What belongs there.
+            to: Which layout gets it, where it is not the step's own column.
+        """
         above, below = QLabel(label), words(hint, "muted")
         above.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
@@ -52,4 +62,9 @@ class Step(QWidget):
         group.setSpacing(4)
         for widget in (above, field, below):
             group.addWidget(widget)
-        self.column.addLayout(group)
+        (to or self.column).addLayout(group)
+
+
+def typed(edit: QLineEdit) -> str:
+    """What was typed, on one line and without blanks around it."""
+    return " ".join(clean(edit.text()).split())

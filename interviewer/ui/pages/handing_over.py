@@ -8,6 +8,7 @@ from interviewer.ui.background import Background
 from interviewer.ui.handing_over.contacts import ContactsPanel
 from interviewer.ui.handing_over.receive import ReceivePanel
 from interviewer.ui.handing_over.send import SendPanel
+from interviewer.ui.handing_over.set_up import SetUpPanel
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
@@ -15,6 +16,9 @@ from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 140
+_TAKE_IN, _SET_UP = 1, 3
+_FIRST = {SeatRole.PANEL_MEMBER: 0, SeatRole.COORDINATOR: _SET_UP, SeatRole.WRITER: _TAKE_IN}
+"""Which part comes up first, by seat."""
 
 
 class HandingOverPage(Page):
@@ -27,6 +31,8 @@ class HandingOverPage(Page):
         self.contacts = ContactsPanel(workspace, background)
         self.send = SendPanel(workspace, background)
         self.receive = ReceivePanel(workspace, background)
+        self.set_up = SetUpPanel(workspace, background)
+        self.set_up.lock_wanted.connect(self.lock_wanted)
         self.contacts.changed.connect(self.send.show_contacts)
         self.send.lock_wanted.connect(self.lock_wanted)
         self.tabs = QTabWidget()
@@ -35,6 +41,7 @@ class HandingOverPage(Page):
             (self.send, "Hand over"),
             (self.receive, "Take in"),
             (self.contacts, "Contact files"),
+            (self.set_up, "Set-up"),
         ):
             ground = ScrolledColumn(_CHARACTERS)
             ground.column.addWidget(panel)
@@ -47,13 +54,19 @@ class HandingOverPage(Page):
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        role = next((s.role for s in self.workspace.review.seats.values()), SeatRole.PANEL_MEMBER)
-        self.tabs.setCurrentIndex(1 if role is SeatRole.WRITER else 0)
+        role = _role(self.workspace.review)
+        self.tabs.setTabVisible(_SET_UP, role in (SeatRole.COORDINATOR, SeatRole.WRITER))
+        self.tabs.setCurrentIndex(_FIRST[role])
         self.contacts.fetch()
         self.tabs.setFocus()
 
     def show_review(self, review: Review) -> None:
         self.send.show_review(review)
+        self.set_up.show_review(review)
 
     def leave(self) -> None:
         self.send.hand_over()
+
+
+def _role(review: Review) -> SeatRole:
+    return next((seat.role for seat in review.seats.values()), SeatRole.PANEL_MEMBER)

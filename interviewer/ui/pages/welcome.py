@@ -1,4 +1,4 @@
-"""The first run: set up a review in three steps, or look around in the training case."""
+"""The first run: set a review up, join one, or look around in the training case."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,28 +12,29 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.details import Details, DetailsStep, values_of
 from interviewer.ui.entrance.front import Front
+from interviewer.ui.entrance.join_step import JoinDetails, JoinStep
 from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
 from interviewer.ui.entrance.quiet_page import QuietPage
 from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep, any_two
 from interviewer.ui.entrance.step import Step
-from interviewer.ui.opening import Opened
+from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.recovery_sheet import RecoverySheet
 from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
     from interviewer.storage import Change, RecoveryCode
+    from interviewer.storage.handover.joining import Joining
 
 ChooseTwo: TypeAlias = Callable[[int], tuple[int, int]]
 """Gives two different positions below a count: which groups of the code are asked for."""
 
 
 class WelcomePage(QuietPage):
-    """Starts a review: nothing is written until the last button of the last step.
+    """Starts a review or joins one: nothing is written until the last button of the last step.
 
     Signals:
         opened: Carries an Opened: the review was created and is open.
@@ -62,10 +63,11 @@ class WelcomePage(QuietPage):
         self._code: RecoveryCode | None = None
         self._made = clock()
         self.front = Front()
-        self.details = DetailsStep(store_thread)
+        self.details, self.join = DetailsStep(store_thread), JoinStep(store_thread)
         self.passphrase = NewPassphraseStep()
         self.keep, self.check = KeepSheetStep(store_thread), CheckSheetStep()
-        self._steps: tuple[Step, ...] = (self.details, self.passphrase, self.keep, self.check)
+        self._every_step = (self.details, self.join, self.passphrase, self.keep, self.check)
+        self._steps: tuple[Step, ...] = self._every_step
         self._step: Step | None = None
         self._title, self._progress = QLabel(), QLabel()
         self.problem = Sentence("error")
@@ -87,7 +89,7 @@ class WelcomePage(QuietPage):
         row.addWidget(self.next_button)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._title)
-        for widget in (self.front, *self._steps, self.problem):
+        for widget in (self.front, *self._every_step, self.problem):
             self.column.addWidget(widget)
         self.column.addSpacing(12)
         self.column.addWidget(self._buttons)
@@ -95,6 +97,7 @@ class WelcomePage(QuietPage):
 
     def _connect(self) -> None:
         self.front.start_wanted.connect(self._start)
+        self.front.join_wanted.connect(self._join)
         self.front.look_wanted.connect(self.demonstration_wanted)
         self.front.unlock_wanted.connect(self.unlock_wanted)
         for button in (self.back_button, self.next_button):
@@ -102,12 +105,19 @@ class WelcomePage(QuietPage):
         self.back_button.clicked.connect(self._go_back)
         self.next_button.clicked.connect(self._go_on)
         self.details.guidance.refused.connect(self._show_refused_file)
-        for step in self._steps:
+        for step in self._every_step:
             step.changed.connect(self._notice_change)
             step.entered.connect(self._go_on)
 
     def _start(self) -> None:
-        self._show(self.details)
+        self._begin_with(self.details)
+
+    def _join(self) -> None:
+        self._begin_with(self.join)
+
+    def _begin_with(self, first: Step) -> None:
+        self._steps = (first, self.passphrase, self.keep, self.check)
+        self._show(first)
 
     def _go_back(self) -> None:
         if self._step is not None:
@@ -136,7 +146,7 @@ class WelcomePage(QuietPage):
             self._show_code()
         elif step is self.check and self._code is not None:
             self.check.ask(self._code, self._choose_two(len(self._code.groups)))
-        for widget in (self.front, *self._steps):
+        for widget in (self.front, *self._every_step):
             widget.setVisible(widget is (step or self.front))
         self._buttons.setVisible(step is not None)
         self._progress.setVisible(step is not None)
@@ -151,8 +161,12 @@ class WelcomePage(QuietPage):
             # The sheet is one step, although it has two halves.
             number = min(self._steps.index(step) + 1, 3)
             self._progress.setText(f"Step {number} of 3")
-        self.next_button.setText("&Create the review" if step is self.check else "&Next")
+        self.next_button.setText(self._last_words if step is self.check else "&Next")
         self._notice_change()
+
+    @property
+    def _last_words(self) -> str:
+        return "&Join the review" if self.join in self._steps else "&Create the review"
 
     def _notice_change(self) -> None:
         self.next_button.setEnabled(self._step is not self.check or self.check.complete)
@@ -162,33 +176,32 @@ class WelcomePage(QuietPage):
 
         if self._code is None:
             self._code, self._made = RecoveryCode.new(), self._clock()
-        name = self.details.details().name
+        name = self._details().name
         self.keep.show_sheet(RecoverySheet(name=name, groups=self._code.groups, made=self._made))
+
+    def _details(self) -> Details | JoinDetails:
+        return self.join.details() if self.join in self._steps else self.details.details()
 
     def _show_refused_file(self) -> None:
         guidance = self.details.guidance
         self.bring_into_view(guidance.problems, guidance.problem)
 
     def _create(self) -> None:
-        from interviewer.storage import Change
-
         if self._code is None:
             return
-        details = self.details.details()
-        change = Change(
-            values=values_of(details, self._new_id), at=self._clock(), who=details.initials
-        )
+        details = self._details()
+        first = _first(details, self._new_id, self._clock())
         path = self._reviews_folder / str(self._new_id())
         secrets_of_it = (self.passphrase.passphrase, self._code)
         self._set_busy(True)
-        work = partial(_created, path, details, secrets_of_it, change)
+        work = partial(_created, path, details.name, secrets_of_it, first)
         self._store_thread.run(self, work, self._hand_over, self._refuse)
 
     def _hand_over(self, opened: Opened) -> None:
         """Forget everything typed, then let the review be shown."""
         self._set_busy(False)
         self._code = None
-        for part in (self.details, self.passphrase, self.keep, self.check):
+        for part in (self.details, self.join, self.passphrase, self.keep, self.check):
             part.clear()
         self._show(None)
         self.opened.emit(opened)
@@ -204,7 +217,7 @@ class WelcomePage(QuietPage):
     def _set_busy(self, busy: bool) -> None:
         for widget in (self.check, self.back_button, self.next_button):
             widget.setEnabled(not busy)
-        self.next_button.setText("Creating" if busy else "&Create the review")
+        self.next_button.setText("Creating" if busy else self._last_words)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -221,14 +234,26 @@ def _nothing(_: None) -> None:
     """Nobody waits for the outcome."""
 
 
+def _first(
+    details: Details | JoinDetails, new_id: Callable[[], UUID], at: datetime
+) -> "Change | Joining":
+    """What the review begins with on this laptop."""
+    from interviewer.storage import Change
+    from interviewer.storage.handover.joining import Joining
+
+    if isinstance(details, JoinDetails):
+        return Joining(set_up=details.set_up, seat=details.seat(new_id), at=at)
+    return Change(values=values_of(details, new_id), at=at, who=details.initials)
+
+
 def _created(
-    path: Path, details: Details, opens_it: "tuple[str, RecoveryCode]", change: "Change"
+    path: Path, name: str, opens_it: "tuple[str, RecoveryCode]", first: "Change | Joining"
 ) -> Opened:
     """Make the review folder; on the store thread."""
     from interviewer.storage import ReviewFolder
 
     passphrase, code = opens_it
     store = ReviewFolder.create(
-        path, name=details.name, passphrase=passphrase, recovery_code=code, change=change
+        path, name=name, passphrase=passphrase, recovery_code=code, change=first
     )
-    return Opened(folder=path, store=store, review=Review().having(*change.values))
+    return loaded(path, store)

@@ -1,0 +1,197 @@
+"""The set-up package: what the others need to join the review, sealed with a passphrase."""
+
+import secrets
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from interviewer.domain.errors import InterviewerError
+from interviewer.domain.passphrases import made_passphrase
+from interviewer.domain.review import Review
+from interviewer.domain.words import Document, SeatRole
+from interviewer.resources import resource
+from interviewer.ui.background import Background
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.form import Form, TextField
+from interviewer.ui.handing_over.contacts import own_identity
+from interviewer.ui.handing_over.package_dialog import PACKAGE
+from interviewer.ui.sentence import Sentence, words
+from interviewer.ui.style import set_role
+from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
+    from interviewer.storage import Store
+    from interviewer.storage.handover.contact import Contact
+    from interviewer.storage.handover.identity import Identity
+    from interviewer.storage.handover.parcel import PackedVersion
+
+_ABOUT = (
+    "Everybody else joins the review from a set-up package, so that agencies, episodes, guidance "
+    "and chronology are the same on every laptop. Nothing that anybody said is in it. On the other "
+    "laptop, “Join a review” takes it in."
+)
+_KNOWN_TO_ALL = (SeatRole.COORDINATOR, SeatRole.WRITER)
+"""Whose contact files go along; panel members exchange theirs with the writer."""
+
+_Ready = tuple["Identity", tuple["PackedVersion", ...], "tuple[Contact, ...]"]
+
+
+class SetUpPanel(QWidget):
+    """Says what goes into the set-up package and makes it.
+
+    Signals:
+        lock_wanted: Lock now, from the dialog.
+    """
+
+    lock_wanted = Signal()
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._background = workspace, background
+        self.goes_along = words("")
+        self.make_button = QPushButton("Make the set-up &package…")
+        set_role(self.make_button, "primary")
+        self.make_button.clicked.connect(self.make)
+        self.problem = Sentence("error")
+        row = QHBoxLayout()
+        row.addWidget(self.make_button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (words(_ABOUT), self.goes_along):
+            column.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+
+    def show_review(self, review: Review) -> None:
+        """Say what would go along now."""
+        self.goes_along.setText(_what_goes_along(review))
+
+    def make(self) -> None:
+        """Make the package as the review is now."""
+        self.problem.say("")
+        self._workspace.close_drafts()
+        work = partial(_to_pack, self._workspace.review)
+        self._workspace.ask(work, self._open_dialog, self._fail)
+
+    def _open_dialog(self, ready: _Ready) -> None:
+        dialog = SetUpDialog(self._workspace, self._background, ready, self)
+        dialog.lock_wanted.connect(self.lock_wanted)
+        dialog.open()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, InterviewerError):
+            raise error
+        self.problem.say(error.sentence)
+
+
+class SetUpDialog(DocumentDialog):
+    """Offers a passphrase, looks for identifiers, and seals the set-up package with it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        background: Background,
+        ready: _Ready,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._ready = ready
+        others = ", ".join(each.initials for each in ready[2])
+        with_contacts = f" With the contact files of {others} and your own." if others else ""
+        self.passphrase = TextField(36)
+        self.passphrase.setAccessibleName("Passphrase")
+        self.another_button = QPushButton("A&nother one")
+        self.another_button.clicked.connect(self.offer_passphrase)
+        offer = Offer(
+            document=Document.SET_UP,
+            heading="Set-up package",
+            told=_what_goes_along(workspace.review) + with_contacts,
+            name=f"Set-up from {workspace.review.initials}.age",
+            file=PACKAGE,
+            kept_safe=(
+                "Send the file to everybody who joins, and the passphrase by another road. It is "
+                "not kept here: note it before you close this."
+            ),
+        )
+        super().__init__(workspace, background, None, offer, (self._passphrase_row(),), parent)
+        self.offer_passphrase()
+
+    def offer_passphrase(self) -> None:
+        """Put new words in the field."""
+        listed = resource("words", "passphrase.txt").read_text("utf-8").split()
+        self.passphrase.setText(made_passphrase(listed, secrets.choice))
+
+    def look(self) -> None:
+        missing = not self.passphrase.text().strip()
+        self._missing.say("Give it a passphrase." if missing else "")
+        if not missing:
+            super().look()
+
+    def passages(self, review: Review) -> "list[Passage]":
+        from interviewer.documents.passages import set_up_passages
+
+        return set_up_passages(review)
+
+    def maker(self) -> Maker:
+        review, made = self.workspace.review, self.workspace.now()
+        identity, versions, contacts = self._ready
+        passphrase = self.passphrase.text().strip()
+
+        def sealed() -> bytes:
+            from interviewer.storage.handover.package import seal_with_passphrase
+            from interviewer.storage.handover.packing import set_up
+
+            parcel = set_up(review, versions, contacts, made=made)
+            return seal_with_passphrase(parcel, identity, passphrase)
+
+        return sealed
+
+    def _passphrase_row(self) -> QWidget:
+        row, form = QWidget(), Form()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.passphrase)
+        line.addWidget(self.another_button)
+        line.addStretch()
+        row.setFocusProxy(self.passphrase)
+        self._missing = form.add_field(
+            "Passphrase",
+            row,
+            "Whoever joins types it. Write it down now, and give it by telephone or in person.",
+        )
+        return form
+
+
+def _what_goes_along(review: Review) -> str:
+    counted = (
+        (len([each for each in review.agencies.values() if not each.withdrawn]), "agency"),
+        (len(review.live_episodes()), "episode"),
+        (len(review.live_entries()), "chronology entry"),
+        (len(review.guidances), "version of the guidance"),
+    )
+    told = ", ".join(_count(number, what) for number, what in counted)
+    return f"“{review.details.label}” goes along with {told}."
+
+
+def _count(number: int, what: str) -> str:
+    plurals = {
+        "agency": "agencies",
+        "episode": "episodes",
+        "chronology entry": "chronology entries",
+        "version of the guidance": "versions of the guidance",
+    }
+    return f"{number} {what if number == 1 else plurals[what]}"
+
+
+def _to_pack(review: Review, store: "Store") -> _Ready:
+    return own_identity(review, store), tuple(store.versions()), _others(store.contacts())
+
+
+def _others(contacts: "Iterable[Contact]") -> "tuple[Contact, ...]":
+    return tuple(each for each in contacts if each.role in _KNOWN_TO_ALL and not each.withdrawn)
