@@ -26,6 +26,7 @@ from interviewer.domain.words import (
 )
 from interviewer.training import training_case
 from interviewer.ui.background import Background
+from interviewer.ui.findings.extract_dialog import ExtractDialog
 from interviewer.ui.findings.report_dialog import ReportDialog
 from interviewer.ui.findings.tables_dialog import TablesDialog
 from interviewer.ui.pages.findings import FindingsPage
@@ -397,6 +398,32 @@ def test_tables_are_chosen_and_go_where_the_person_says(
     assert "HO2·1,HO2,1" in told
     (export,) = workspace.review.exports.values()
     assert export.document is Document.TABLES
+    dialog.close()
+
+
+def test_an_extract_that_was_made_is_kept_beside_the_finding_without_a_reply(
+    page: FindingsPage, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    assert not page.extract_button.isEnabled()
+    notes = (note_of(workspace, "HO2", 1).id, note_of(workspace, "SN1", 1).id)
+    workspace.save(Finding(id=uuid4(), place="1", text="SN1 wrote.", supports=notes))
+    page.extract_button.click()
+    (dialog,) = page.findChildren(ExtractDialog)
+    assert nameless(dialog) == []
+    assert dialog.others.text() == "The wording of these findings names others: SN1."
+    asked = asking_where(dialog, qtbot)
+    assert [Path(name).name for name in asked.selectedFiles()] == [
+        "HO2 practitioner's extract.docx"
+    ]
+    with qtbot.waitSignal(dialog.written):
+        file_dialog.choose(dialog, tmp_path / "Extract.docx")
+    words = words_of((tmp_path / "Extract.docx").read_bytes())
+    assert "Opened it in November." in words
+    assert "Sent the letter." not in words
+    (reply,) = workspace.review.extract_replies.values()
+    assert (reply.finding, reply.given_out) == (only_finding(workspace).id, workspace.today())
+    (card,) = page.finding.replies.cards.values()
+    assert card.who.text().endswith(": no reply")
     dialog.close()
 
 

@@ -20,11 +20,13 @@ from interviewer.domain.concluding import (
     new_finding,
     new_recommendation,
 )
+from interviewer.domain.extracting import who_may_answer
 from interviewer.domain.findings import EarlierReview, Finding, Recommendation
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog
 from interviewer.ui.findings.earlier_form import EarlierReviewForm
+from interviewer.ui.findings.extract_dialog import ExtractDialog
 from interviewer.ui.findings.finding_form import FindingForm
 from interviewer.ui.findings.outline import ConclusionList
 from interviewer.ui.findings.parts import at_left
@@ -66,6 +68,7 @@ class FindingsPage(Page):
         self.earlier_button = self._button("New &earlier review", self.add_earlier_review)
         set_role(self.finding_button, "primary")
         self.word_button = self._button("&Word document…", self.make_report)
+        self.extract_button = self._button("&Practitioner’s extract…", self.make_extract)
         self.tables_button = self._button("Ta&bles…", self.make_tables)
         self.finding, self.earlier = FindingForm(workspace), EarlierReviewForm(workspace)
         self.recommendation = RecommendationForm(workspace)
@@ -96,6 +99,7 @@ class FindingsPage(Page):
             self.list.choose(self.list.first())
         self._show_chosen()
         self.word_button.setEnabled(self.list.first() is not None)
+        self.extract_button.setEnabled(bool(who_may_answer(review)))
 
     def leave(self) -> None:
         self.hand_over()
@@ -172,6 +176,10 @@ class FindingsPage(Page):
     def make_report(self) -> None:
         """Make the Word document of everything that is concluded."""
         self._open(ReportDialog(self.workspace, self._background, self))
+
+    def make_extract(self) -> None:
+        """Make the extract of what rests on one practitioner's notes, for their right of reply."""
+        self._open(ExtractDialog(self.workspace, self._background, self))
 
     def make_tables(self) -> None:
         """Make tables of the notes and of what is concluded."""
@@ -273,7 +281,7 @@ class FindingsPage(Page):
         )
         column.addWidget(self.list, 1)
         column.addWidget(self.taken_out)
-        column.addLayout(at_left((self.word_button, self.tables_button)))
+        column.addLayout(at_left((self.word_button, self.tables_button, self.extract_button)))
         nothing = QWidget()
         set_role(nothing, "page")
         said = QVBoxLayout(nothing)

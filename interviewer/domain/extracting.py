@@ -1,0 +1,66 @@
+"""What a practitioner may see of the draft before publication: what rests on their own notes."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from interviewer.domain.concluding import Side, cited_notes
+from interviewer.domain.findings import Finding
+from interviewer.domain.interview import Note, Practitioner
+from interviewer.domain.review import Review
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resting:
+    """A finding, with the notes of one practitioner that stand in it and of nobody else.
+
+    Attributes:
+        supports: Their notes that support it.
+        does_not_fit: Their notes that do not fit.
+    """
+
+    finding: Finding
+    supports: tuple[Note, ...]
+    does_not_fit: tuple[Note, ...]
+
+
+def resting_on(review: Review, practitioner: UUID) -> list[Resting]:
+    """The live findings in which live notes of this practitioner stand, in their order."""
+    found = list[Resting]()
+    for finding in review.live_findings():
+        supports, against = (_own(review, finding, side, practitioner) for side in Side)
+        if supports or against:
+            found.append(Resting(finding=finding, supports=supports, does_not_fit=against))
+    return found
+
+
+def who_may_answer(review: Review) -> list[Practitioner]:
+    """The practitioners on whose notes a finding rests, by their reference."""
+    people = (who for who in review.practitioners.values() if resting_on(review, who.id))
+    return sorted(people, key=lambda who: (who.reference.casefold(), who.id))
+
+
+def others_named(review: Review, practitioner: UUID) -> list[str]:
+    """References of other people that stand in the wording of what this one would be given."""
+    wordings = " ".join(each.finding.text for each in resting_on(review, practitioner))
+    others = {who.reference for who in review.practitioners.values() if who.id != practitioner}
+    own = review.practitioners[practitioner].reference
+    return sorted(each for each in others - {own, ""} if _stands_in(each, wordings))
+
+
+def _own(review: Review, finding: Finding, side: Side, practitioner: UUID) -> tuple[Note, ...]:
+    """Their notes on this side, live and with something in them."""
+    return tuple(
+        note
+        for note in cited_notes(review, finding, side)
+        if not note.withdrawn and note.text.strip() and _whose(review, note) == practitioner
+    )
+
+
+def _whose(review: Review, note: Note) -> UUID | None:
+    interview = review.interviews.get(note.source)
+    return interview.practitioner if interview else None
+
+
+def _stands_in(reference: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(reference)}(?!\w)", text, re.IGNORECASE) is not None

@@ -1,0 +1,95 @@
+"""Making the practitioner's extract, and remembering who had it."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from interviewer.domain.concluding import extract_given
+from interviewer.domain.extracting import others_named, resting_on, who_may_answer
+from interviewer.domain.review import Review
+from interviewer.domain.words import Document
+from interviewer.resources import resource
+from interviewer.ui.background import Background
+from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.findings.parts import Pick
+from interviewer.ui.sentence import Sentence
+from interviewer.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interviewer.documents.passages import Passage
+
+_OFFER = Offer(
+    document=Document.EXTRACT,
+    heading="Practitioner’s extract",
+    told=(
+        "What the draft says that rests on one practitioner’s own notes, with those notes and room "
+        "to answer, before publication. Nothing of other accounts is added; read the wording of "
+        "the findings with this person’s eyes. That they had it is kept beside each finding."
+    ),
+)
+
+
+class ExtractDialog(DocumentDialog):
+    """Asks for whom it is and where it goes."""
+
+    def __init__(
+        self, workspace: Workspace, background: Background, parent: QWidget | None = None
+    ) -> None:
+        review = workspace.review
+        self.whom: Pick[UUID] = Pick("For whom")
+        people = who_may_answer(review)
+        named = [(who.id, f"{who.reference}, {who.role}") for who in people]
+        self.whom.offer(named, people[0].id)
+        self.others = Sentence("hint")
+        super().__init__(workspace, background, None, _OFFER, (self.whom, self.others), parent)
+        self.whom.picked.connect(self._follow)
+        self.written.connect(self._keep)
+        self._follow()
+
+    def passages(self, review: Review) -> "list[Passage]":
+        from interviewer.documents.extract import extract_passages
+
+        return extract_passages(review, review.practitioners[self.whom.key])
+
+    def maker(self) -> Maker:
+        from interviewer.documents.extract import practitioners_extract
+
+        review = self.workspace.review
+        return partial(
+            practitioners_extract,
+            review,
+            review.practitioners[self.whom.key],
+            template=resource("templates", "interviewer.docx").read_bytes(),
+            made=self.workspace.now(),
+        )
+
+    def _follow(self) -> None:
+        """Say who else is named, and suggest a name for the file."""
+        from interviewer.documents import suggested_name
+
+        review = self.workspace.review
+        others = others_named(review, self.whom.key)
+        says = f"The wording of these findings names others: {', '.join(others)}." if others else ""
+        self.others.say(says)
+        reference = review.practitioners[self.whom.key].reference
+        self._offer = replace(_OFFER, name=suggested_name(Document.EXTRACT, reference))
+
+    def _keep(self, _: object) -> None:
+        """Remember that they had it; a reply comes later, or none."""
+        workspace = self.workspace
+        review, who = workspace.review, self.whom.key
+        given = [
+            extract_given(
+                review,
+                each.finding,
+                who,
+                new_id=workspace.new_id(),
+                by=review.initials,
+                at=workspace.now(),
+            )
+            for each in resting_on(review, who)
+        ]
+        workspace.save(*given)
