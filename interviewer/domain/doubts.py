@@ -3,6 +3,7 @@
 Nothing here forbids anything: the writer decides, and sees what a reader would ask.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -44,6 +45,7 @@ class Matter(StrEnum):
     WITHDRAWN = "withdrawn notes"
     DISPUTED = "disputed notes"
     DO_NOT_QUOTE = "not to be quoted"
+    QUOTED = "quoted all the same"
     IDENTIFIES = "identifies a colleague"
     LEFT_ASIDE = "differing accounts left aside"
     NO_REASON = "no reason"
@@ -85,6 +87,7 @@ def doubts_about(review: Review, finding: Finding) -> list[Doubt]:
         *_about_text(finding),
         *_about_weight(review, finding),
         *_about_notes(review, finding),
+        *_about_quoting(review, finding),
         *_about_accounts_left_aside(review, finding),
         *_about_outcome(review, finding),
         *_about_scope(finding),
@@ -166,6 +169,31 @@ def _subject(review: Review, notes: list[Note]) -> str:
     *others, last = cited_in_order(review, notes)
     named = f"{', '.join(others)} and {last}" if others else last
     return f"{named} {'are' if others else 'is'}"
+
+
+_QUOTED = 5
+"""So many words in a row are a quotation and no paraphrase."""
+
+
+def _about_quoting(review: Review, finding: Finding) -> Iterator[Doubt]:
+    """The finding repeats the words of a note that is not to be quoted: paraphrase only."""
+    wording = " ".join(
+        (finding.text, finding.alternative, finding.outcome_reason, finding.research)
+    )
+    said = _stretches(wording)
+    cited = (review.notes.get(each) for each in (*finding.supports, *finding.does_not_fit))
+    marked = (note for note in cited if note is not None and note.do_not_quote)
+    found = [note for note in marked if _stretches(note.text) & said]
+    if found:
+        named = ", ".join(cited_in_order(review, found))
+        text = f"The finding repeats words that are not to be quoted: {named}. Put it in your own."
+        yield Doubt(matter=Matter.QUOTED, text=text, notes=tuple(note.id for note in found))
+
+
+def _stretches(text: str) -> set[tuple[str, ...]]:
+    """Every five words in a row, whatever stands between them."""
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[at : at + _QUOTED]) for at in range(len(words) - _QUOTED + 1)}
 
 
 def _about_accounts_left_aside(review: Review, finding: Finding) -> Iterator[Doubt]:

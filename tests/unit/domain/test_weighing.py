@@ -206,6 +206,18 @@ def test_notes_that_were_withdrawn_or_marked_are_told(
     assert doubt.text.startswith("SN1·1 is ")
 
 
+def test_words_that_are_not_to_be_quoted_and_stand_in_the_finding_are_told() -> None:
+    desk = Desk()
+    support = tuple(desk.says(who).id for who in ("HO2", "YW1"))
+    marked = desk.says("SN1", "I only ever saw the hall that day.", do_not_quote=True)
+    cited = (*support, marked.id)
+    quoting = desk.finds("As one says, only ever: SAW the hall.", supports=cited)
+    told = {doubt.matter: doubt.notes for doubt in doubts_about(desk.review, quoting)}
+    assert told[Matter.QUOTED] == (marked.id,)
+    own_words = desk.finds("Nobody went further than the hall.", supports=cited)
+    assert Matter.QUOTED not in doubts_of(desk, own_words)
+
+
 def test_notes_that_were_disputed_are_told() -> None:
     desk = Desk()
     note = desk.says("SN1")
