@@ -38,6 +38,7 @@ class Place:
         interview: The interview the page is about; None on PLAN means a new one.
         prompt: Where in the interview; empty means where it was left.
         note: The note to go to, where there is one.
+        others: More notes to take along, in order.
         entry: The chronology entry to go to, where there is one.
         about: Kind and id of the value whose history is shown.
     """
@@ -46,5 +47,6 @@ class Place:
     interview: UUID | None = None
     prompt: str = ""
     note: UUID | None = None
+    others: tuple[UUID, ...] = ()
     entry: UUID | None = None
     about: tuple[type[Value], UUID | str] | None = None

@@ -1,9 +1,17 @@
 """Where in the window each kind of value is read: for search, and for its history."""
 
+from uuid import UUID
+
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
-from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -15,9 +23,11 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.naming import interview_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.sources import Source
 from interviewer.ui.places import PageName, Place
 
 _PAGES: dict[type[Value], PageName] = {
@@ -35,6 +45,9 @@ _PAGES: dict[type[Value], PageName] = {
     PractitionersCopy: PageName.ACCURACY_CHECK,
     StatementAnswer: PageName.ACCURACY_CHECK,
     Export: PageName.ACTIVITY,
+    Source: PageName.EVIDENCE,
+    PanelThought: PageName.EVIDENCE,
+    AccountLink: PageName.EVIDENCE,
 }
 """Every other kind is read in the interview itself."""
 
@@ -43,7 +56,7 @@ def place_of(review: Review, value: Value) -> Place:
     """The page on which the value is read, and where on it."""
     interview = interview_id(review, value)
     if isinstance(value, Note):
-        return Place(PageName.INTERVIEW, interview, value.prompt, note=value.id)
+        return _place_of_note(value, interview)
     if isinstance(value, Entry):
         return Place(PageName.CHRONOLOGY, entry=value.id)
     if isinstance(value, FollowUp):
@@ -57,3 +70,10 @@ def place_of(review: Review, value: Value) -> Place:
     if isinstance(value, Tick):
         return Place(PageName.INTERVIEW, interview, value.item)
     return Place(_PAGES.get(type(value), PageName.INTERVIEW), interview)
+
+
+def _place_of_note(note: Note, interview: UUID | None) -> Place:
+    """A note from another source stands in no interview: it is read among the evidence."""
+    if interview is None:
+        return Place(PageName.EVIDENCE, note=note.id)
+    return Place(PageName.INTERVIEW, interview, note.prompt, note=note.id)

@@ -18,10 +18,12 @@ from interviewer.ui.evidence.grid import NoteGrid
 from interviewer.ui.evidence.view import EvidenceView
 from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
 from tests.builders import a_note
 from tests.gui.named import nameless
 from tests.unit.domain.collated import (
+    EVENT,
     FIRST,
     HV1,
     LETTER,
@@ -260,13 +262,25 @@ def test_what_is_marked_is_taken_to_a_finding(page: EvidencePage) -> None:
     page.wanted.connect(wanted.append)
     page.accounts.go_to(NOBODY.id)
     press(page.accounts.grid, Qt.Key.Key_F)
-    assert wanted == [Place(PageName.FINDINGS, note=NOBODY.id)]
+    mark(page, ASKED)
+    press(page.accounts.grid, Qt.Key.Key_F)
+    assert wanted == [
+        Place(PageName.FINDINGS, note=NOBODY.id),
+        Place(PageName.FINDINGS, note=NOBODY.id, others=(ASKED.id,)),
+    ]
 
 
 def test_a_place_with_a_note_gives_it_the_keyboard(page: EvidencePage, qtbot: Any) -> None:
     page.show_place(Place(PageName.EVIDENCE, note=NOBODY.id))
     settled(qtbot, page)
     assert page.accounts.grid.current == NOBODY.id
+
+
+def test_a_note_from_another_source_is_read_here(workspace: Workspace) -> None:
+    at_event = a_note(source=EVENT.id, text="Two teams said so.")
+    review = workspace.review.having(at_event)
+    assert place_of(review, at_event) == Place(PageName.EVIDENCE, note=at_event.id)
+    assert place_of(review, EVENT) == Place(PageName.EVIDENCE)
 
 
 # The registers

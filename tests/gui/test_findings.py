@@ -29,6 +29,7 @@ from interviewer.ui.background import Background
 from interviewer.ui.findings.extract_dialog import ExtractDialog
 from interviewer.ui.findings.report_dialog import ReportDialog
 from interviewer.ui.findings.tables_dialog import TablesDialog
+from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.pages.findings import FindingsPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.where import place_of
@@ -192,6 +193,24 @@ def test_a_note_from_the_evidence_waits_until_somebody_says_what_it_does(
     assert page.waiting.does_not_fit.text() == "It does &not fit finding 1"
     page.waiting.does_not_fit.click()
     assert only_finding(workspace).does_not_fit == (other.id,)
+
+
+def test_several_notes_from_the_evidence_are_asked_about_one_after_the_other(
+    page: FindingsPage, workspace: Workspace
+) -> None:
+    first, second, third = (
+        note_of(workspace, reference, number)
+        for reference, number in (("SN1", 1), ("SN1", 2), ("HO2", 1))
+    )
+    page.show_place(Place(PageName.FINDINGS, note=first.id, others=(second.id, third.id)))
+    assert page.waiting.heading.text().endswith("and 2 more after it")
+    page.waiting.new.click()
+    page.waiting.leave.click()
+    assert page.waiting.text.text() == third.text
+    page.waiting.does_not_fit.click()
+    assert page.waiting.isHidden()
+    finding = only_finding(workspace)
+    assert (finding.supports, finding.does_not_fit) == ((first.id,), (third.id,))
 
 
 def test_what_is_typed_is_saved_on_the_way_and_undo_takes_it_back(
@@ -428,7 +447,7 @@ def test_an_extract_that_was_made_is_kept_beside_the_finding_without_a_reply(
 
 
 @pytest.mark.parametrize("role", SeatRole)
-def test_only_the_writers_seat_has_the_page(role: SeatRole, tmp_path: Path) -> None:
+def test_only_the_writers_seat_has_these_pages(role: SeatRole, tmp_path: Path) -> None:
     review = Review().having(*training_case())
     (seat,) = review.seats.values()
     house = a_house(tmp_path)
@@ -438,7 +457,9 @@ def test_only_the_writers_seat_has_the_page(role: SeatRole, tmp_path: Path) -> N
         shell = person.window.shell
         assert shell is not None
         (pages,) = (w for w in shell.findChildren(QListWidget) if "Pages" in w.accessibleName())
-        (item,) = pages.findItems("Findings", Qt.MatchFlag.MatchExactly)
-        shell.go(Place(PageName.FINDINGS))
-        assert item.isHidden() is (role is not SeatRole.WRITER)
-        assert isinstance(shell.page, FindingsPage) is (role is SeatRole.WRITER)
+        for name, kind in (("Findings", FindingsPage), ("Evidence", EvidencePage)):
+            (item,) = pages.findItems(name, Qt.MatchFlag.MatchExactly)
+            shell.go_home()
+            shell.go(Place(PageName(name)))
+            assert item.isHidden() is (role is not SeatRole.WRITER)
+            assert isinstance(shell.page, kind) is (role is SeatRole.WRITER)

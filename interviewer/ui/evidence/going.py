@@ -1,26 +1,26 @@
-"""From the evidence back to where it came from."""
+"""From the evidence back to where it came from, and on to a finding."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
+from interviewer.domain.linking import end_of
 from interviewer.domain.review import Review
+from interviewer.ui import where
 from interviewer.ui.places import PageName, Place
 
 
 def place_of(review: Review, value: UUID) -> Place | None:
     """The interview page at this note, or the chronology at this entry.
 
-    None where the note is from another source: its page is the evidence itself.
+    None where the note is from another source: it stands in the evidence itself.
     """
-    note = review.notes.get(value)
-    if note is not None and note.source in review.interviews:
-        return Place(PageName.INTERVIEW, note.source, note.prompt, note=note.id)
-    if value in review.entries:
-        return Place(PageName.CHRONOLOGY, entry=value)
-    return None
+    end = end_of(review, value)
+    place = where.place_of(review, end) if end is not None else None
+    return None if place is None or place.page is PageName.EVIDENCE else place
 
 
 def finding_place(review: Review, values: Iterable[UUID]) -> Place | None:
-    """The findings, with the first of these that is a note; None where none is."""
-    note = next((each for each in values if each in review.notes), None)
-    return Place(PageName.FINDINGS, note=note) if note is not None else None
+    """The findings, with those of these that are notes; None where none is."""
+    live = (each for each in values if each in review.notes and end_of(review, each))
+    notes = tuple(live)
+    return Place(PageName.FINDINGS, note=notes[0], others=notes[1:]) if notes else None

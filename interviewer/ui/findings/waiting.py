@@ -16,6 +16,8 @@ from interviewer.ui.style import set_role
 class WaitingNote(QFrame):
     """Shows the note and asks what it does; not there where none is waiting.
 
+    Where several were brought, they are asked about one after the other.
+
     Attributes:
         note: Id of the note; None where none is waiting.
     """
@@ -29,7 +31,8 @@ class WaitingNote(QFrame):
         self.does_not_fit = QPushButton("It does &not fit this finding")
         self.new = QPushButton("Begin a finding &with it")
         self.leave = QPushButton("&Leave it")
-        self.leave.clicked.connect(self.forget)
+        self.leave.clicked.connect(self.go_on)
+        self._review, self._others = Review(), tuple[UUID, ...]()
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 10, 28, 10)
         column.addWidget(self.heading)
@@ -37,12 +40,14 @@ class WaitingNote(QFrame):
         column.addLayout(at_left((self.supports, self.does_not_fit, self.new, self.leave)))
         self.hide()
 
-    def offer(self, review: Review, note: UUID) -> None:
-        """Ask about this note."""
+    def offer(self, review: Review, note: UUID, others: tuple[UUID, ...] = ()) -> None:
+        """Ask about this note, and afterwards about the others."""
+        self._review, self._others = review, others
         known = review.notes.get(note)
         self.note = note if known is not None and not known.withdrawn else None
         if known is not None:
-            self.heading.setText(f"{cited_as(review, known)} is to stand in a finding")
+            more = f", and {len(others)} more after it" if others else ""
+            self.heading.setText(f"{cited_as(review, known)} is to stand in a finding{more}")
             self.text.setText(known.text)
         self.setVisible(self.note is not None)
 
@@ -58,7 +63,15 @@ class WaitingNote(QFrame):
         """Give the keyboard to the first button."""
         (self.new if self.supports.isHidden() else self.supports).setFocus()
 
+    def go_on(self) -> None:
+        """Ask about the next one, where there is one."""
+        if self._others:
+            self.offer(self._review, self._others[0], self._others[1:])
+            self.take_focus()
+        else:
+            self.forget()
+
     def forget(self) -> None:
         """Ask no more."""
-        self.note = None
+        self.note, self._others = None, ()
         self.hide()

@@ -90,7 +90,7 @@ class FindingsPage(Page):
             self.waiting.forget()
             self.list.setFocus()
         else:
-            self.waiting.offer(self.workspace.review, place.note)
+            self.waiting.offer(self.workspace.review, place.note, place.others)
             self.waiting.take_focus()
 
     def show_review(self, review: Review) -> None:
@@ -170,8 +170,9 @@ class FindingsPage(Page):
         if not isinstance(self._shown(), Finding):
             self.add_finding()
         self.finding.add_note(note, side)
-        self.waiting.forget()
-        self.finding.texts["text"].editor.take_focus()
+        self.waiting.go_on()
+        if self.waiting.note is None:
+            self.finding.texts["text"].editor.take_focus()
 
     def make_report(self) -> None:
         """Make the Word document of everything that is concluded."""
