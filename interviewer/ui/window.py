@@ -322,7 +322,7 @@ def _import_the_rest() -> None:
     import interviewer.ui.cover
     import interviewer.ui.messages
     import interviewer.ui.pages.welcome
-    import interviewer.ui.shell  # noqa: F401
+    import interviewer.ui.shell  # noqa: F401  the import is what takes its time
 
 
 def _nothing(_: None) -> None:
