@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.accuracy import PractitionersCopy
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.accuracy_check import copy_returned, newer_copy, statements_to_check
 from interviewer.domain.accuracy_outcome import (
     awaited_copy,
@@ -17,8 +17,10 @@ from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import Interview
+from interviewer.domain.naming import are_of
+from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.returned import ReturnedCopy
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.domain.status import copy_words, interview_status
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.background import Background
@@ -116,6 +118,12 @@ class AccuracyCheckPage(Page):
     def undo(self) -> None:
         super().undo()
         self._say()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """A decision, a copy, or the end of the check; not what was typed into the notes."""
+        kinds = (StatementAnswer, PractitionersCopy, ProceedingsAnswer, Interview)
+        ours = any(isinstance(value, kinds) for value in values)
+        return ours and self._id is not None and are_of(self.workspace.review, values, self._id)
 
     # What a person does
 

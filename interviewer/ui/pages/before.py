@@ -4,9 +4,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from interviewer.domain.interview import Interview
+from interviewer.domain.interview import Interview, Tick
+from interviewer.domain.naming import are_of
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.readiness import open_points, prepared_count
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
 from interviewer.ui.before.exports import InterviewPlanDialog, InvitationDialog
 from interviewer.ui.before.plan_view import PlanView
@@ -98,6 +100,11 @@ class BeforePage(Page):
         self.settling.hand_over()
         self.plan.hand_over()
         self.workspace.close_drafts()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        kinds = (Preparation, ProceedingsAnswer, Interview, Tick)
+        ours = all(isinstance(value, kinds) for value in values)
+        return ours and self._id is not None and are_of(self.workspace.review, values, self._id)
 
     # What a person does
 

@@ -36,7 +36,7 @@ from interviewer.domain.guidance_versions import (
     used_by,
     versions,
 )
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
 from interviewer.ui.files import choose_file
 from interviewer.ui.guidance.editor import GuidanceEditor
@@ -109,6 +109,13 @@ class GuidancePage(Page):
 
     def leave(self) -> None:
         self.editor.hand_over()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """Only drafts are edited here; a version that is used stays as it is."""
+        drafts = (each for each in values if isinstance(each, Guidance))
+        return all(is_draft(self.workspace.review, each) for each in drafts) and all(
+            isinstance(each, Guidance) for each in values
+        )
 
     # What a person does
 

@@ -18,6 +18,7 @@ from interviewer.domain.conversation import (
 from interviewer.domain.coverage import marked_as
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview, Note
+from interviewer.domain.naming import shown_with_notes
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import (
     Stop,
@@ -218,10 +219,13 @@ class InterviewPage(Page):
         self._clock.start()
 
     def undo(self) -> None:
-        self._retrace(self.workspace.undo)
+        self._retrace(self._step_back)
 
     def redo(self) -> None:
-        self._retrace(self.workspace.redo)
+        self._retrace(self._step_again)
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return self._id is not None and shown_with_notes(self.workspace.review, values, self._id)
 
     # What is done to the prompt and the page
 

@@ -110,17 +110,13 @@ class ReflectionPage(Page):
         self.fields.hand_over()
         self.workspace.close_drafts()
 
-    def undo(self) -> None:
-        """Take the last step back, unless it is another's: nobody sees what they change there."""
-        self.leave()
-        if self._may_change(self.workspace.to_undo):
-            self.workspace.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last, unless it is another's."""
-        self.leave()
-        if self._may_change(self.workspace.to_redo):
-            self.workspace.redo()
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """What whoever sits here wrote on this interview; nothing of anybody else."""
+        return self._id is not None and all(
+            isinstance(value, Thought | Reflection)
+            and (value.by, value.interview) == (self._reader, self._id)
+            for value in values
+        )
 
     # What a person does
 
@@ -160,11 +156,6 @@ class ReflectionPage(Page):
     def _by(self) -> str:
         """Whose reflection is chosen."""
         return str(self.whose.currentData() or "")
-
-    def _may_change(self, values: tuple[Value, ...]) -> bool:
-        """Whether none of this belongs to the sealed reflection of somebody else."""
-        sealed = [value for value in values if isinstance(value, Thought | Reflection)]
-        return all(value.by == self._reader for value in sealed)
 
     def _begin(self) -> None:
         self._ground.go_to_top()

@@ -22,6 +22,7 @@ from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
+from interviewer.domain.naming import shown_with_notes
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import Stop, next_prompt, previous_prompt, route, stop_of
 from interviewer.domain.tidying import Filter, left, sections_with_notes
@@ -117,10 +118,13 @@ class TidyUpPage(Page):
     # What a person does
 
     def undo(self) -> None:
-        self._retrace(self.workspace.undo)
+        self._retrace(self._step_back)
 
     def redo(self) -> None:
-        self._retrace(self.workspace.redo)
+        self._retrace(self._step_again)
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return self._id is not None and shown_with_notes(self.workspace.review, values, self._id)
 
     def sort_again(self) -> None:
         """Sort the list by what is left now."""
