@@ -156,6 +156,16 @@ class TestGivingOut:
         desk.gives_out()
         assert desk.copy.statements[0].text == "Rang the hub on Monday morning."
 
+    def test_one_button_makes_it_and_escape_gives_it_up(self, page: AccuracyCheckPage) -> None:
+        page.make_button.click()
+        assert not page.make_button.isVisible()
+        assert not page.finish_button.isVisible()
+        QTest.keyClick(page.form.due, Qt.Key.Key_Escape)
+        assert not page.form.isVisible()
+        assert page.make_button.isVisible()
+        assert page.make_button.hasFocus()
+        assert page.form.passphrase.text() == ""
+
     def test_nothing_goes_out_before_proceedings_were_asked_about(
         self, page: AccuracyCheckPage
     ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interviewer.domain.guidance_editing import with_section_title
+from interviewer.domain.guidance.editing import with_section_title
 from interviewer.domain.guidance_versions import begun_draft, put_to_use
 from interviewer.domain.interview import FollowUp, Interview, Note
 from interviewer.domain.review import Review, Value

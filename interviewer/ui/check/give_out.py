@@ -4,7 +4,8 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.accuracy_check import Terms
@@ -102,6 +103,12 @@ class GiveOutForm(QWidget):
     def forget(self) -> None:
         """Keep no passphrase on the screen."""
         self.passphrase.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     def settle(self) -> None:
         """Go on where everything is there; else say what is missing."""

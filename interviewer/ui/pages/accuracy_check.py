@@ -255,9 +255,11 @@ class AccuracyCheckPage(Page):
     def _show_only(self, part: QWidget) -> None:
         for each in (self._ground, self._copies, self.answers):
             each.setVisible(each is part)
-        # While answers are compared, there is room for them and a way to finish.
+        # One step at a time: while answers are compared, there is room for them and a way to
+        # finish; while a copy is settled, its own button is the only one that makes it.
         for button in (self.make_button, self.take_button, self.paper_button, self.silent_button):
-            button.setVisible(part is not self.answers)
+            button.setVisible(part is self._copies)
+        self.finish_button.setVisible(part is not self._ground)
 
     def _focus_next_step(self) -> None:
         following = self._next_step()
