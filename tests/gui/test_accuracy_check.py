@@ -18,7 +18,7 @@ from interviewer.domain.returned import ReturnedCopy, ReturnedStatement
 from interviewer.domain.words import Clearance, Document, Occasion, Outcome, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.check.copy_dialog import CopyDialog
-from interviewer.ui.check.statement import marked
+from interviewer.ui.marked import marked
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
