@@ -134,7 +134,8 @@ def plan_taking_in(held: Held, parcel: Parcel, sender: str) -> TakeInPlan:
 
 def _plan(of: Of, known: _Versions, arriving: _Versions) -> ValuePlan:
     """What becomes of one value, but for how that is called."""
-    union = {each.revision: each.parents for each in (*known.values(), *arriving.values())}
+    # A set-up package names more of what a revision goes back to: what is here stays as it is.
+    union = {each.revision: each.parents for each in {**arriving, **known}.values()}
     try:
         ordered = in_order(union)
     except ValueError:
