@@ -68,18 +68,19 @@ class Exchange(OpenFile):
         with self._transaction():
             return tuple(versions_in(self._driver))
 
-    def plan_taking_in(self, parcel: Parcel, sender: str) -> TakeInPlan:
+    def plan_taking_in(self, parcel: Parcel, sender: str, fingerprint: str = "") -> TakeInPlan:
         """Work out what taking in the parcel will do; nothing is written.
 
         Args:
             parcel: As it came out of a package.
             sender: Initials of who made it.
+            fingerprint: Of the package; empty where it came another way.
 
         Raises:
             HandoverError, NotForThisSeatError: It is refused, see `handover.plan`.
         """
         with self._transaction():
-            plan = self._planned(parcel, sender)
+            plan = self._planned(parcel, sender, fingerprint)
             self._made = ref(plan), self._driver.total_changes
             return plan
 
@@ -149,9 +150,9 @@ class Exchange(OpenFile):
         self._saved = True
         return value
 
-    def _planned(self, parcel: Parcel, sender: str) -> TakeInPlan:
+    def _planned(self, parcel: Parcel, sender: str, fingerprint: str) -> TakeInPlan:
         held = Held(review=Review().having(*self._values()), versions=held_in(self._driver, parcel))
-        return plan_taking_in(held, parcel, sender)
+        return plan_taking_in(held, parcel, sender, fingerprint)
 
     def _still_holds(self, plan: TakeInPlan) -> bool:
         """Whether it is what would be planned now; not asked again where nothing has changed."""
@@ -159,4 +160,4 @@ class Exchange(OpenFile):
             made, changes = self._made
             if made() is plan and changes == self._driver.total_changes:
                 return True
-        return self._planned(plan.parcel, plan.sender) == plan
+        return self._planned(plan.parcel, plan.sender, plan.fingerprint) == plan

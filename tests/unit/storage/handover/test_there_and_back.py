@@ -51,11 +51,13 @@ def test_what_was_heard_there_is_read_here(laptops: tuple[Store, Store]) -> None
     parcel = hand_over(member.load(), member.versions(), [interview.id], made=LATER)
     package = seal(parcel, sender, contact_of(recipient))
     opened = open_package(package, recipient, [contact_of(sender)])
-    plan = writer.plan_taking_in(opened.parcel, opened.sender.initials)
+    plan = writer.plan_taking_in(opened.parcel, opened.sender.initials, opened.fingerprint)
     assert [share.told for share in plan.shares][1:] == ["HV2: 1 note new; 2 other entries new"]
     assert plan.count(Standing.CHANGED_BY_BOTH) == 0
     writer.take_in(plan, at=LATER, who="OW")
 
+    (taken,) = writer.taken_in()
+    assert (taken.sender, taken.fingerprint) == ("P1", opened.fingerprint)
     assert writer.load().notes == {note.id: replace(note, text="Went there.")}
     assert writer.history(note) == member.history(note)
 
