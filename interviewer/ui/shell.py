@@ -115,8 +115,11 @@ class Shell(QWidget):
             self.page.leave()
         page = self.page_named(place.page)
         page.show_place(place)
-        self._stack.setCurrentWidget(page)
         in_side_bar = place.page in _IN_SIDE_BAR
+        if not in_side_bar:
+            self._side_bar.hide()
+            self._frame.activate()  # the page is laid out once, at the width that it keeps
+        self._stack.setCurrentWidget(page)
         self._side_bar.setVisible(in_side_bar)
         self.top_bar.search.setVisible(in_side_bar)  # in an interview the key is enough
         if in_side_bar:
@@ -168,7 +171,7 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side_bar)
         row.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
+        column = self._frame = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
