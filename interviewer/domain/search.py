@@ -4,7 +4,7 @@ The index is built from a review once, away from the person, and then follows ea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -149,12 +149,22 @@ class SearchIndex:
         if moved:
             self._sealed = set(_sealed(review))
 
-    def search(self, typed: str) -> Results:
-        """Everything in which all the words occur, whatever their order, capitals and accents."""
+    def search(self, typed: str, without: Collection[type[Value]] = ()) -> Results:
+        """Everything in which all the words occur, whatever their order, capitals and accents.
+
+        Args:
+            typed: What somebody typed.
+            without: Kinds that are not to be shown now.
+        """
         words = wanted_words(typed)
         if not words:
             return Results()
-        found = [each for kind in self._texts for each in self._having(kind, words)]
+        found = [
+            each
+            for kind in self._texts
+            if kind not in without
+            for each in self._having(kind, words)
+        ]
         beginning = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
         # As far as anybody reads: to sort all of many thousands would take longer than to find.
         found[: 10 * MOST] = sorted(

@@ -147,7 +147,8 @@ class Shell(QWidget):
             self._came_from = QApplication.focusWidget()
         area = self._stack.geometry().adjusted(16, 16, -16, -16)
         self.search.setGeometry(area.x(), area.y(), min(area.width(), 900), area.height())
-        self.search.open()
+        page = self.page
+        self.search.open(page.interview.id if isinstance(page, InterviewPage) else None)
 
     def leave(self) -> None:
         """Hand over everything typed."""

@@ -156,6 +156,14 @@ class TestGivingOut:
         desk.gives_out()
         assert desk.copy.statements[0].text == "Rang the hub on Monday morning."
 
+    def test_what_was_said_is_not_said_again_when_somebody_comes_back(
+        self, desk: Desk, page: AccuracyCheckPage
+    ) -> None:
+        desk.gives_out()
+        assert page.said.text()
+        page.show_place(Place(PageName.ACCURACY_CHECK, desk.interview.id))
+        assert page.said.text() == ""
+
     def test_one_button_makes_it_and_escape_gives_it_up(self, page: AccuracyCheckPage) -> None:
         page.make_button.click()
         assert not page.make_button.isVisible()

@@ -84,6 +84,7 @@ class AccuracyCheckPage(Page):
         if place.interview is not None and place.interview != self._id:
             self._id = place.interview
             self._show_copies()
+        self._say()  # what was said last may no longer be so
         super().show_place(place)
         self._focus_next_step()
 
