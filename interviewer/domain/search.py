@@ -24,7 +24,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
-from interviewer.domain.naming import interview_id, name_of
+from interviewer.domain.naming import name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Review, Seat, Value
 
@@ -205,12 +205,6 @@ def result_place(review: Review, result: Result) -> str:
     section = review.guidance_of(interview).section_of(value.prompt)
     number = f"{review.practitioner_of(interview).reference}·{value.number}"
     return f"{number} · {section.title}" if section else number
-
-
-def interview_of(review: Review, result: Result) -> UUID | None:
-    """The interview that it belongs to; None where it belongs to the whole review."""
-    value = review.value(result.kind, result.id)
-    return interview_id(review, value) if value is not None else None
 
 
 def _text(value: Value) -> str:

@@ -1,9 +1,12 @@
 """What every page of the open review has in common."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review, Value
 from interviewer.ui.places import Place
 from interviewer.ui.workspace import Workspace
@@ -77,3 +80,26 @@ class Page(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
+
+
+class OneInterviewPage(Page):
+    """A page about one interview at a time; its `show_place` is told which."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._id: UUID | None = None
+
+    @property
+    def interview(self) -> Interview:
+        """The interview on the page, as it is now.
+
+        Raises:
+            LookupError: None was shown yet.
+        """
+        if self._id is None:
+            raise LookupError("No interview was shown yet.")
+        return self.workspace.review.interviews[self._id]
+
+    def crumb(self) -> str:
+        practitioner = self.workspace.review.practitioner_of(self.interview)
+        return f"{practitioner.reference} · {practitioner.role}"

@@ -696,7 +696,7 @@ def test_at_the_end_the_accuracy_check_follows(tidier: Tidier, qtbot: Any) -> No
     tidier.types(" Twice.")
     with qtbot.waitSignal(tidier.page.wanted) as went:
         tidier.press(Qt.Key.Key_C, ALT)
-    assert went.args == [Place(PageName.ACCURACY_CHECK, tidier.page._interview.id)]
+    assert went.args == [Place(PageName.ACCURACY_CHECK, tidier.page.interview.id)]
     assert tidier.review.notes[IDS["hub"]].text.endswith("Twice.")
 
 

@@ -30,7 +30,7 @@ from interviewer.ui.check.give_out import GiveOutForm, GivingOut
 from interviewer.ui.check.take_in import TakeIn
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.local_time import local_day, local_zone
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import Sentence, words
@@ -42,7 +42,7 @@ from interviewer.ui.workspace import Workspace
 _CHARACTERS = 120
 
 
-class AccuracyCheckPage(Page):
+class AccuracyCheckPage(OneInterviewPage):
     """Every step of the check on one page; what is not the next one stays quiet."""
 
     def __init__(
@@ -50,7 +50,6 @@ class AccuracyCheckPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._background = background
-        self._id: UUID | None = None
         self._sure = False
         self.agreed_line = AgreedLine(workspace)
         self._title, self.state = words("", "title"), words("", "muted")
@@ -91,7 +90,7 @@ class AccuracyCheckPage(Page):
     def show_review(self, review: Review) -> None:
         if self._id is None:
             return
-        interview = self._interview
+        interview = self.interview
         self._title.setText(f"Accuracy check with {review.practitioner_of(interview).reference}")
         self.state.setText(interview_status(review, interview, self.workspace.today()))
         self.agreed_line.show_interview(interview)
@@ -103,10 +102,6 @@ class AccuracyCheckPage(Page):
         self.answers.let_decide(able=is_open_to_changes(review, interview))
         self.answers.show_review(review)
         self.form.show_review(review)
-
-    def crumb(self) -> str:
-        who = self.workspace.review.practitioner_of(self._interview)
-        return f"{who.reference} · {who.role}"
 
     def crumb_detail(self) -> str:
         return "accuracy check"
@@ -132,16 +127,16 @@ class AccuracyCheckPage(Page):
         """Ask until when, how, and with which passphrase a copy is given out."""
         self._say()
         self.take_in.forget()
-        count = len(statements_to_check(self.workspace.review, self._interview))
+        count = len(statements_to_check(self.workspace.review, self.interview))
         if not count:
             self._say(problem="There is no note yet that somebody could check.")
             return
         self._show_only(self._ground)
-        self.form.begin(self._interview, self.workspace.today(), count)
+        self.form.begin(self.interview, self.workspace.today(), count)
 
     def make(self, giving_out: GivingOut) -> None:
         """Make the copy in its dialog."""
-        dialog = CopyDialog(self.workspace, self._background, self._interview.id, giving_out, self)
+        dialog = CopyDialog(self.workspace, self._background, self.interview.id, giving_out, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.written.connect(self._show_given_out)
         dialog.open()
@@ -156,7 +151,7 @@ class AccuracyCheckPage(Page):
         """Show what came back beside what was given out; nothing is written."""
         review = self.workspace.review
         try:
-            copy = copy_returned(review, self._interview, returned)
+            copy = copy_returned(review, self.interview, returned)
         except InterviewerError as error:
             self.take_in.refuse(error)
             return
@@ -175,14 +170,14 @@ class AccuracyCheckPage(Page):
         """Show the statements of the last copy, to type in what came on paper."""
         self._say()
         self.take_in.forget()
-        copies = self.workspace.review.copies_of(self._interview)
+        copies = self.workspace.review.copies_of(self.interview)
         if copies:
             self._begin(copies[-1], None)
 
     def record_silence(self) -> None:
         """Record that no reply came: an outcome of its own, never read as agreed."""
         workspace = self.workspace
-        copy = awaited_copy(workspace.review, self._interview)
+        copy = awaited_copy(workspace.review, self.interview)
         if copy is not None:
             by = workspace.review.initials
             workspace.edit(without_reply(copy, by=by, at=workspace.now()))
@@ -199,7 +194,7 @@ class AccuracyCheckPage(Page):
             self._sure = True
             self._say(said=f"{open_ones} Push the button again to finish all the same.")
             return
-        review, interview = workspace.review, self._interview
+        review, interview = workspace.review, self.interview
         if why_not_finished(review, interview):
             return
         values = finished(review, interview, by=review.initials, at=workspace.now())
@@ -213,11 +208,6 @@ class AccuracyCheckPage(Page):
         )
 
     # What follows
-
-    @property
-    def _interview(self) -> Interview:
-        assert self._id is not None  # noqa: S101  a place without an interview is not shown
-        return self.workspace.review.interviews[self._id]
 
     def _day(self, copy: PractitionersCopy) -> str:
         return british_date(local_day(copy.made))
@@ -233,7 +223,7 @@ class AccuracyCheckPage(Page):
         if undecided:
             what = "answer is" if undecided == 1 else "answers are"
             parts.append(f"{undecided} {what} not decided on.")
-        for copy in review.copies_of(self._interview):
+        for copy in review.copies_of(self.interview):
             silent = without_answer(review, copy) if copy.returned is not None else 0
             if silent:
                 what = "statement has" if silent == 1 else "statements have"
@@ -268,7 +258,7 @@ class AccuracyCheckPage(Page):
 
     def _next_step(self) -> QPushButton:
         """The button that most likely comes next."""
-        review, interview = self.workspace.review, self._interview
+        review, interview = self.workspace.review, self.interview
         if awaited_copy(review, interview) is not None:
             return self.take_button
         return self.make_button if not review.copies_of(interview) else self.finish_button

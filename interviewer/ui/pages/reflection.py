@@ -1,7 +1,6 @@
 """The interviewer's reflection: straight after the interview, apart from the account."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.guidance import Prompt, SectionKind
-from interviewer.domain.interview import Interview, Reflection, Thought
+from interviewer.domain.interview import Reflection, Thought
 from interviewer.domain.review import Review, Value
 from interviewer.domain.status import reflecting
 from interviewer.domain.words import ReflectionState
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
 from interviewer.ui.scrolled_column import ScrolledColumn
@@ -41,12 +40,11 @@ _APART = (
 )
 
 
-class ReflectionPage(Page):
+class ReflectionPage(OneInterviewPage):
     """One page for each interviewer; what another wrote is sealed until all have finished."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._id: UUID | None = None
         self._reader = ""
         self._ground = ScrolledColumn(_CHARACTERS)
         self._title = words("", "title")
@@ -84,24 +82,20 @@ class ReflectionPage(Page):
     def show_review(self, review: Review) -> None:
         if self._id is None:
             return
-        who = review.practitioner_of(self._interview)
+        who = review.practitioner_of(self.interview)
         self._title.setText(f"Interviewer’s reflection on {who.reference}")
-        thoughts = readable_thoughts(review, self._interview, self._by, self._reader)
+        thoughts = readable_thoughts(review, self.interview, self._by, self._reader)
         own = self._by == self._reader
         self._show_only(self.fields if own else self.sealed if thoughts is None else self.read)
         if own:
-            self.fields.show_prompts(self._interview, self._by, self._prompts())
+            self.fields.show_prompts(self.interview, self._by, self._prompts())
             set_tab_order([self.whose, *self.fields.editors.values(), self.save_button])
             self.fields.show_review(review)
         elif thoughts is None:
-            self.sealed.setText(_sealed(self._by, len(reflecting(review, self._interview))))
+            self.sealed.setText(_sealed(self._by, len(reflecting(review, self.interview))))
         else:
             self.read.show_thoughts(thoughts, self._prompts())
         self._show_state(review)
-
-    def crumb(self) -> str:
-        who = self.workspace.review.practitioner_of(self._interview)
-        return f"{who.reference} · {who.role}"
 
     def crumb_detail(self) -> str:
         return it("after the interview")
@@ -127,7 +121,7 @@ class ReflectionPage(Page):
     def go_on_to_notes(self) -> None:
         """The reflection is written, and the notes come next."""
         self._keep_as(ReflectionState.SAVED)
-        self.wanted.emit(Place(PageName.TIDY_UP, self._interview.id))
+        self.wanted.emit(Place(PageName.TIDY_UP, self.interview.id))
 
     def skip(self) -> None:
         """There will be no reflection; what was typed so far is kept all the same."""
@@ -148,11 +142,6 @@ class ReflectionPage(Page):
     # Inside
 
     @property
-    def _interview(self) -> Interview:
-        assert self._id is not None  # noqa: S101  the page is shown only with an interview
-        return self.workspace.review.interviews[self._id]
-
-    @property
     def _by(self) -> str:
         """Whose reflection is chosen."""
         return str(self.whose.currentData() or "")
@@ -164,7 +153,7 @@ class ReflectionPage(Page):
     def _seat(self) -> None:
         """Offer everybody who writes one, whoever sits at this laptop first."""
         review = self.workspace.review
-        everybody = reflecting(review, self._interview)
+        everybody = reflecting(review, self.interview)
         seat = review.initials
         if seat in everybody:
             everybody = (seat, *(by for by in everybody if by != seat))
@@ -185,7 +174,7 @@ class ReflectionPage(Page):
         self._ground.go_to_top()
 
     def _prompts(self) -> tuple[Prompt, ...]:
-        review, interview = self.workspace.review, self._interview
+        review, interview = self.workspace.review, self.interview
         level = review.practitioner_of(interview).level
         kind = SectionKind.INTERVIEWER_REFLECTION
         sections = review.guidance_of(interview).sections_of(kind)
@@ -204,7 +193,7 @@ class ReflectionPage(Page):
         self.later_button.setText("&Later" if own else it("&Back to the interviews"))
 
     def _show_state(self, review: Review) -> None:
-        reflection = review.reflection_of(self._interview, self._by)
+        reflection = review.reflection_of(self.interview, self._by)
         state = reflection.state if reflection else ReflectionState.OPEN
         said = {
             ReflectionState.OPEN: "Not finished yet.",
@@ -225,14 +214,14 @@ class ReflectionPage(Page):
     def _keep_as(self, state: ReflectionState) -> None:
         self.leave()
         review, now = self.workspace.review, self.workspace.now()
-        earlier = review.reflection_of(self._interview, self._by)
+        earlier = review.reflection_of(self.interview, self._by)
         reflection = earlier or Reflection(
-            id=self.workspace.new_id(), interview=self._interview.id, by=self._by, at=now
+            id=self.workspace.new_id(), interview=self.interview.id, by=self._by, at=now
         )
         self.workspace.edit(replace(reflection, state=state, at=now))
 
     def _go_back(self) -> None:
-        self.wanted.emit(Place(PageName.INTERVIEWS, self._interview.id))
+        self.wanted.emit(Place(PageName.INTERVIEWS, self.interview.id))
 
     def _lay_out(self) -> None:
         set_role(self, "page")

@@ -25,7 +25,6 @@ from interviewer.domain.review import Review
 from interviewer.domain.search import (
     MOST,
     SearchIndex,
-    interview_of,
     result_place,
     wanted_words,
 )
@@ -118,8 +117,6 @@ def test_more_than_notes_is_found() -> None:
     )
     assert places(review, "rota") == ["Follow-up, SN1", "Chronology, ?May 2013"]
     assert places(review, "school nurse") == ["Practitioner, SN1"]
-    (result,) = SearchIndex(review).search("school nurse").shown
-    assert interview_of(review, result) == interview.id
 
 
 def test_what_a_practitioner_answered_and_what_was_planned_for_them_is_found() -> None:
