@@ -18,8 +18,8 @@ from interviewer.domain.words import Occasion
 from interviewer.resources import resource
 from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.before.settled import LABELS
+from interviewer.ui.buttons import flowing
 from interviewer.ui.form import DateField, Form, TextField
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
@@ -185,9 +185,7 @@ class GiveOutForm(QWidget):
             "is not kept here.",
         )
         self._reason_remark = self._unprotected.add_field("Why it needs &none", self.reason)
-        actions = FlowLayout(spacing=8)
-        actions.addWidget(self.make_button)
-        actions.addWidget(self.cancel_button)
+        actions = flowing(self.make_button, self.cancel_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(words("A copy for the practitioner", "heading"))

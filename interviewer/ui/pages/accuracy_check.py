@@ -24,11 +24,11 @@ from interviewer.domain.review import Review, Value
 from interviewer.domain.status import copy_words, interview_status
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing, push_button
 from interviewer.ui.check.answers import AnswersPanel
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.check.give_out import GiveOutForm, GivingOut
 from interviewer.ui.check.take_in import TakeIn
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.local_time import local_day, local_zone
 from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import Place
@@ -54,11 +54,11 @@ class AccuracyCheckPage(OneInterviewPage):
         self.agreed_line = AgreedLine(workspace)
         self._title, self.state = words("", "title"), words("", "muted")
         self.said, self.problem = Sentence("banner"), Sentence("error")
-        self.make_button = self._button("&Make the practitioner’s copy…", self.ask_terms)
-        self.take_button = self._button("Take the &returned file in…", self.ask_which)
-        self.paper_button = self._button("Type in answers from &paper", self.type_in)
-        self.silent_button = self._button("Record that no reply ca&me", self.record_silence)
-        self.finish_button = self._button("&Finish the check", self.finish)
+        self.make_button = push_button("&Make the practitioner’s copy…", self.ask_terms)
+        self.take_button = push_button("Take the &returned file in…", self.ask_which)
+        self.paper_button = push_button("Type in answers from &paper", self.type_in)
+        self.silent_button = push_button("Record that no reply ca&me", self.record_silence)
+        self.finish_button = push_button("&Finish the check", self.finish)
         self.form = GiveOutForm(workspace)
         self.form.settled.connect(self.make)
         self.form.given_up.connect(self._show_copies)
@@ -298,22 +298,15 @@ class AccuracyCheckPage(OneInterviewPage):
     def _came_of(self, copy: PractitionersCopy) -> str:
         return copy_words(self.workspace.review, copy, self.workspace.today(), local_zone())
 
-    def _button(self, text: str, does: object) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(does)
-        return button
-
     def _lay_out(self) -> None:
         set_role(self, "page")
-        steps = FlowLayout(spacing=8)
-        for button in (
+        steps = flowing(
             self.make_button,
             self.take_button,
             self.paper_button,
             self.silent_button,
             self.finish_button,
-        ):
-            steps.addWidget(button)
+        )
         self._copies = QWidget()
         copies = QVBoxLayout(self._copies)
         copies.setContentsMargins(0, 0, 0, 0)

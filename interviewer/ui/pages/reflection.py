@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from interviewer.domain.interview import Reflection, Thought
 from interviewer.domain.review import Review, Value
 from interviewer.domain.status import reflecting
 from interviewer.domain.words import ReflectionState
+from interviewer.ui.buttons import footer_of
 from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
@@ -225,7 +225,7 @@ class ReflectionPage(OneInterviewPage):
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        ground, footer = self._ground, QFrame()
+        ground = self._ground
         whose = QHBoxLayout()
         whose.setSpacing(12)
         whose.addWidget(self._whose_label)
@@ -238,18 +238,13 @@ class ReflectionPage(OneInterviewPage):
             ground.column.addWidget(part)
         ground.column.setAlignment(self.own_button, Qt.AlignmentFlag.AlignLeft)
         ground.column.addStretch()
-        set_role(footer, "footer")
-        buttons = QHBoxLayout(footer)
-        buttons.setContentsMargins(28, 12, 28, 12)
-        buttons.setSpacing(8)
-        for button in (self.save_button, self.tidy_button, self.later_button, self.skip_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ground, 1)
-        column.addWidget(footer)
+        column.addWidget(
+            footer_of(self.save_button, self.tidy_button, self.later_button, self.skip_button)
+        )
 
 
 def _sealed(by: str, count: int) -> str:

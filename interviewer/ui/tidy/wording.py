@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from interviewer.domain.dates import british_moment
 from interviewer.domain.differences import differences, same_words
 from interviewer.domain.interview import Note
+from interviewer.ui.buttons import flowing
 from interviewer.ui.interview.overlays import Overlay
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.marked import marked
 from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
@@ -64,9 +64,7 @@ class FirstWording(Overlay):
         scroll.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.addWidget(scroll)
-        buttons = FlowLayout(spacing=8)
-        for button in (self.close_button, self.history):
-            buttons.addWidget(button)
+        buttons = flowing(self.close_button, self.history)
         outside.addLayout(buttons)
         self._inside = inside
 
