@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -50,7 +51,7 @@ from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
-_OUTLINE = 38
+_OUTLINE, _LEAST_OUTLINE = 38, 260
 """Letters that fit into the outline at the left."""
 
 _NEW: dict[str, Item] = {
@@ -375,7 +376,13 @@ class GuidancePage(Page):
         return row
 
     def _fit(self) -> None:
-        self.outline.setFixedWidth(self.fontMetrics().averageCharWidth() * _OUTLINE)
+        wished = self.fontMetrics().averageCharWidth() * _OUTLINE
+        self.outline.setFixedWidth(min(wished, max(_LEAST_OUTLINE, self.width() // 3)))
+        self.version.setMinimumWidth(_LEAST_OUTLINE)  # large text makes no window wider
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
