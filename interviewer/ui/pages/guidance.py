@@ -377,7 +377,7 @@ class GuidancePage(Page):
 
     def _fit(self) -> None:
         wished = self.fontMetrics().averageCharWidth() * _OUTLINE
-        self.outline.setFixedWidth(min(wished, max(_LEAST_OUTLINE, self.width() // 3)))
+        self.outline.setFixedWidth(min(wished, max(_LEAST_OUTLINE, self.width() * 2 // 5)))
         self.version.setMinimumWidth(_LEAST_OUTLINE)  # large text makes no window wider
 
     def resizeEvent(self, event: QResizeEvent) -> None:
