@@ -22,6 +22,7 @@ from interviewer.domain.raising import (
     Wanted,
     agency_words,
     days_words,
+    spoken_of,
     with_entry_chosen,
 )
 from interviewer.domain.review import Review
@@ -344,18 +345,7 @@ def _told(review: Review, entry: Entry) -> Iterator[str]:
         f"Episode {episode}" if episode else "",
     )
     yield " · ".join(fact for fact in facts if fact)
-    raised, shown, noted = list[str](), list[str](), list[str]()
-    for interview in review.interviews.values():
-        who = review.practitioner_of(interview).reference
-        raised += [who] * (entry.id in interview.entries)
-        shown += [who] * any(each.entry == entry.id for each in interview.shown)
-    for note in review.notes.values():
-        if entry.id in note.entries and not note.withdrawn:
-            who = review.practitioner_of(review.interviews[note.source]).reference
-            noted.append(f"{who}·{note.number}")
-    for words_before, names in (("To raise with", raised), ("Shown to", shown), ("Notes", noted)):
-        if names:
-            yield f"{words_before}: {', '.join(sorted(names))}"
+    yield from spoken_of(review, entry)
 
 
 def _raise(error: Exception) -> None:
