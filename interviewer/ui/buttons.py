@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.style import set_role
 
 
-def push_button(text: str, does: Callable[..., object]) -> QPushButton:
-    """A button that does something, with "&" before the letter that leads there by keyboard."""
+def push_button(text: str, does: Callable[..., object] | SignalInstance) -> QPushButton:
+    """A button that does something or sends a signal.
+
+    Args:
+        text: With "&" before the letter that leads there by keyboard.
+        does: Called, or sent, when it is pushed.
+    """
     button = QPushButton(text)
     button.clicked.connect(does)
     return button
