@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.chronology import Entry
+from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Interview
 from interviewer.domain.raising import is_chronology_folded
 from interviewer.domain.review import Review
@@ -208,6 +209,8 @@ class _ResultDelegate(QStyledItemDelegate):
 
 def place_of_result(review: Review, result: Result) -> Place:
     """Where in the window a result is read; what is planned for one person is read before it."""
+    if result.kind is Guidance:
+        return Place(PageName.GUIDANCE, prompt=str(result.id))
     value = review.value(result.kind, result.id)
     assert value is not None  # noqa: S101  it was found there
     if isinstance(value, Interview):

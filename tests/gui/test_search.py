@@ -160,3 +160,14 @@ def test_a_follow_up_that_is_filtered_away_is_shown_all_the_same(person: PanelMe
     page = shell(person).page
     assert isinstance(page, FollowUpsPage)
     assert page.table.item == answered
+
+
+def test_a_prompt_of_the_guidance_is_found_and_shown_where_it_stands(person: PanelMember) -> None:
+    searching(person, '"an ordinary week"')
+    panel = shell(person).search
+    found = [panel.results.item(row).text() for row in range(panel.results.count())]
+    row = next(at for at, text in enumerate(found) if text.startswith("Guidance"))
+    panel.results.setCurrentRow(row)
+    person.presses("Return")
+    assert shell(person).page is shell(person).pages[PageName.GUIDANCE]
+    assert person.sees("ordinary week")

@@ -46,6 +46,7 @@ from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, gu
 from interviewer.ui.guidance.outline import GuidanceOutline
 from interviewer.ui.guidance.preview import Preview
 from interviewer.ui.page import Page
+from interviewer.ui.places import Place
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
@@ -94,6 +95,15 @@ class GuidancePage(Page):
         self._lay_out()
 
     # What a page promises
+
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        now = current(self.workspace.review)
+        if place.prompt and now is not None:
+            self._shown = now.id
+            self.show_review(self.workspace.review)
+            self.outline.choose(f"item:{place.prompt}")
+            self.outline.setFocus()
 
     def show_review(self, review: Review) -> None:
         held = versions(review)
