@@ -107,9 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     no_core_dumps()
     options = _options(arguments)
-    run: _Command = options.run
     try:
-        status = run(options)
+        status: int = options.run(options)
         sys.stdout.flush()
     except InterviewerError as error:
         print(error.sentence, file=sys.stderr)
@@ -343,7 +342,7 @@ def _interview(review: Review, wanted: str) -> Interview:
     by_day = sorted(review.interviews.values(), key=lambda i: (str(i.day or "9"), str(i.id)))
     names = {i.id: review.practitioner_of(i).reference for i in by_day}
     word = wanted.strip().casefold()
-    found = [i for i in by_day if word in (str(i.id), names[i.id].casefold())]
+    found = [each for each in by_day if word in (str(each.id), names[each.id].casefold())]
     if not found:
         raise NoSuchInterviewError(sorted(set(names.values())))
     if len(found) > 1:
@@ -355,17 +354,16 @@ def _verify(options: argparse.Namespace) -> int:
     with closing(_opened(options)) as store:
         found = store.verify()
     print(*found.problems, sep="\n", end="\n" if found.problems else "")
-    for kind, count in found.counts.items():
-        print(f"{kind:<16}{count:6}")
-    print("The review is whole." if found.sound else "The review is damaged.")
+    print(*(f"{kind:<16}{count:6}" for kind, count in found.counts.items()), sep="\n")
+    print("The review is", "whole." if found.sound else "damaged.")
     return _DONE if found.sound else _FAILED
 
 
 def _opened(options: argparse.Namespace) -> "Store":
     from interviewer.storage import ReviewFolder
 
-    folder = ReviewFolder.at(options.review)
-    return folder.unlock_with_passphrase(_passphrase(from_stdin=options.passphrase_stdin))
+    passphrase = _passphrase(from_stdin=options.passphrase_stdin)
+    return ReviewFolder.at(options.review).unlock_with_passphrase(passphrase)
 
 
 def _passphrase(*, from_stdin: bool) -> str:

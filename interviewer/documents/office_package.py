@@ -10,6 +10,7 @@ from io import BytesIO
 
 from interviewer.documents.table_errors import (
     DamagedFileError,
+    OldFormatError,
     ProtectedFileError,
     TooLargeError,
     WrongKindError,
@@ -22,8 +23,28 @@ MOST_MEMBERS = 5_000
 MOST_UNPACKED = 256 * 1024 * 1024
 MOST_OF_ONE_PART = 96 * 1024 * 1024
 _PIECE = 1024 * 1024
+WORKBOOK = "xl/workbook.xml"
+"""The part that an Excel file is about."""
+
+OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What a file of Word or Excel from before 2007 begins with, and one with a password around it."""
+
+_ZIP = b"PK\x03\x04"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _ENCRYPTED = 0x1
+
+
+def is_package(content: bytes) -> bool:
+    """Whether the file begins as those of Word and Excel do since 2007.
+
+    Raises:
+        OldFormatError: It is one from before.
+        ProtectedFileError: It opens with a password only.
+    """
+    if content.startswith(OLD_OFFICE):
+        raise ProtectedFileError if _ENCRYPTED_PACKAGE in content else OldFormatError
+    return content.startswith(_ZIP)
 
 
 def open_package(content: bytes) -> zipfile.ZipFile:

@@ -21,7 +21,7 @@ from interviewer.documents.word import WordDocument, Words, lines, marking
 from interviewer.domain.accuracy import IssuedStatement, PractitionersCopy
 from interviewer.domain.dates import british_date
 from interviewer.domain.guidance import OTHER, Section, SectionKind
-from interviewer.domain.interview import Interview, Note
+from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 
 _OWN_REFLECTIONS = (
@@ -235,14 +235,8 @@ class _Copy:
 
     def _flags(self, note_id: UUID) -> list[str]:
         """What holds wherever the note goes (model.md, "Values")."""
-        note: Note | None = self._subject.review.notes.get(note_id)
-        if note is None:
-            return []
-        flags = (
-            (note.identifies_colleague, "identifies a colleague"),
-            (note.do_not_quote, "do not quote"),
-        )
-        return [text for flag, text in flags if flag]
+        note = self._subject.review.notes.get(note_id)
+        return [mark.value for mark in note.marks] if note else []
 
     def _add_end(self) -> None:
         self._heading(1, "Anything to add", new_page=True)

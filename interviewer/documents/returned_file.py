@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from interviewer.documents.office_package import OLD_OFFICE
 from interviewer.domain.errors import InterviewerError
 
 MOST_BYTES = 50_000_000
@@ -16,7 +17,6 @@ _MOST_OF_A_PART = 20_000_000
 """Bytes of one part, unpacked: a copy of 500 statements has one million."""
 
 _TYPES = "[Content_Types].xml"
-_OLD_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """Word can save "Strict Open XML": the same words in another namespace."""
@@ -104,7 +104,7 @@ class ReturnedFile:
         if len(content) > MOST_BYTES:
             raise DocumentTooLargeError
         if not content.startswith(b"PK"):
-            raise OldWordFileError if content.startswith(_OLD_FILE) else NotADocumentError
+            raise OldWordFileError if content.startswith(OLD_OFFICE) else NotADocumentError
         try:
             self._file = zipfile.ZipFile(BytesIO(content))
         except _DAMAGE as damage:

@@ -19,13 +19,17 @@ from typing import Any
 import openpyxl
 
 from interviewer.documents import word_tables
-from interviewer.documents.office_package import MOST_BYTES, main_part, open_package
+from interviewer.documents.office_package import (
+    MOST_BYTES,
+    WORKBOOK,
+    is_package,
+    main_part,
+    open_package,
+)
 from interviewer.documents.table_errors import (
     DamagedFileError,
     FileNotThereError,
     NoTableError,
-    OldFormatError,
-    ProtectedFileError,
     TooLargeError,
     WrongKindError,
 )
@@ -35,10 +39,8 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.sheet import Row, Sheet
 from interviewer.domain.text import clean
 
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_PDF = b"%PDF"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_EXCEL_PART = "xl/workbook.xml"
 _MOST_SHEETS = 100
 _DELIMITERS = ",;\t"
 _ROWS_TO_TELL = 30
@@ -82,13 +84,11 @@ def tables_of(content: bytes) -> tuple[Sheet, ...]:
 def _sheets(content: bytes) -> list[Sheet]:
     if len(content) > MOST_BYTES:
         raise TooLargeError
-    if content.startswith(_ZIP):
+    if is_package(content):
         with open_package(content) as package:
-            if main_part(package, word_tables.PART, _EXCEL_PART) == word_tables.PART:
+            if main_part(package, word_tables.PART, WORKBOOK) == word_tables.PART:
                 return word_tables.tables_of(package, Counted())
             return _excel(content)
-    if content.startswith(_OLE):
-        raise ProtectedFileError if _ENCRYPTED_PACKAGE in content else OldFormatError
     if content.startswith(_PDF):
         raise WrongKindError
     return [in_sheet("", _csv(_decoded(content)), Counted())]

@@ -13,11 +13,9 @@ from typing import Any
 
 import openpyxl
 
-from interviewer.documents.office_package import open_package
+from interviewer.documents.office_package import WORKBOOK, is_package, open_package
 from interviewer.documents.table_errors import (
     DamagedFileError,
-    OldFormatError,
-    ProtectedFileError,
     TooLargeError,
     WrongKindError,
 )
@@ -33,9 +31,6 @@ MOST_COLUMNS = 200
 _MOST_SEEN = 100_000
 """Rows, blank ones included."""
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_EXCEL_PART = "xl/workbook.xml"
 _TOO_LARGE = "This file is larger than a guidance can be."
 _TAKE_OUT = "Take out what does not belong to the guidance, and choose it again."
 _SAVE_AS = "Save it as an Excel file (.xlsx), and choose that file."
@@ -84,9 +79,7 @@ def sheets_of(content: bytes) -> tuple[WorkSheet, ...]:
     """
     if len(content) > MOST_BYTES:
         raise TooLargeError(_TOO_LARGE, "", _TAKE_OUT)
-    if content.startswith(_OLE):
-        raise ProtectedFileError if _ENCRYPTED_PACKAGE in content else OldFormatError
-    if not content.startswith(_ZIP):
+    if not is_package(content):
         raise WrongKindError("This is not an Excel file.", "", _SAVE_AS)
     try:
         _check(content)
@@ -107,7 +100,7 @@ def _check(content: bytes) -> None:
             parts = {part.filename: part.file_size for part in package.infolist()}
     except TooLargeError:
         raise TooLargeError(_TOO_LARGE, "", _TAKE_OUT) from None
-    if _EXCEL_PART not in parts:
+    if WORKBOOK not in parts:
         raise WrongKindError("This is not an Excel file.", "", _SAVE_AS)
     if sum(parts.values()) > MOST_UNPACKED:
         raise TooLargeError(_TOO_LARGE, "", _TAKE_OUT)

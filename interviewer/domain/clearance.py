@@ -48,11 +48,6 @@ def may_begin(review: Review, interview: Interview) -> bool:
     return going_on_is_allowed(review, interview, Occasion.INTERVIEW)
 
 
-def may_copy(review: Review, interview: Interview) -> bool:
-    """Whether the practitioner's copy may be given out: that is asked again before each."""
-    return going_on_is_allowed(review, interview, Occasion.COPY)
-
-
 def has_been_asked(review: Review, interview: Interview, occasion: Occasion) -> bool:
     """Whether somebody gave an answer on this occasion, whichever it was."""
     answer = answer_for(review, interview, occasion)

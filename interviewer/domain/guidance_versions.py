@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.guidance.changes import changes
 from interviewer.domain.guidance.editing import next_version
 from interviewer.domain.guidance.problems import problems
 from interviewer.domain.review import Particulars, Review
@@ -84,6 +85,17 @@ def taken_in(review: Review, guidance: Guidance) -> Guidance:
     if guidance.version in taken:
         return replace(guidance, version=next_version(guidance, taken))
     return guidance
+
+
+def what_changed(review: Review, guidance: Guidance) -> list[str]:
+    """What is different from the version before, a line each; said too where nothing is."""
+    held = versions(review)
+    at = [each.id for each in held].index(guidance.id)
+    if not at:
+        return ["This is the first version."]
+    before = held[at - 1]
+    found = [str(change) for change in changes(before, guidance)]
+    return found or [f"Nothing is different from version {before.version}."]
 
 
 def put_to_use(review: Review, guidance: Guidance) -> Particulars:

@@ -1,5 +1,6 @@
 """What each value is called when a list or a sentence speaks of it, without its text."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from enum import Enum
 from functools import singledispatch
@@ -109,6 +110,22 @@ def interview_id(review: Review, value: Value) -> UUID | None:
         return note.source if note else None
     whose = getattr(value, "interview", None)
     return whose if isinstance(whose, UUID) else None
+
+
+def are_of(review: Review, values: Iterable[Value], interview: UUID) -> bool:
+    """Whether every one of the values belongs to this interview."""
+    return all(interview_id(review, value) == interview for value in values)
+
+
+def shown_with_notes(review: Review, values: Iterable[Value], interview: UUID) -> bool:
+    """Whether every one of the values is seen where the notes of this interview are.
+
+    Reflections stand apart from them, and what came of a copy has its own page.
+    """
+    apart = (Thought, Reflection, StatementAnswer, PractitionersCopy)
+    values = tuple(values)
+    ours = not any(isinstance(value, apart) for value in values)
+    return ours and are_of(review, values, interview)
 
 
 def _own_name(value: Value) -> str:

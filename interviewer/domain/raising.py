@@ -3,7 +3,7 @@
 Every function takes values and returns values; whoever calls it saves them.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -138,6 +138,26 @@ def short_words(review: Review, entry: Entry) -> str:
     """The entry in one line, for a chip or a list: "12 May 2013 · Police · Called at night"."""
     parts = (date_words(entry), agency_words(review, entry), " ".join(entry.text.split()))
     return " · ".join(part for part in parts if part)
+
+
+def spoken_of(review: Review, entry: Entry) -> Iterator[str]:
+    """Where the interviews take the entry up, a line each: to raise with, shown to, in notes."""
+    names = {
+        interview.id: review.practitioner_of(interview).reference
+        for interview in review.interviews.values()
+    }
+    raised, shown = list[str](), list[str]()
+    for interview in review.interviews.values():
+        raised += [names[interview.id]] * (entry.id in interview.entries)
+        shown += [names[interview.id]] * bool(shown_at(interview, entry.id))
+    noted = [
+        f"{names[note.source]}·{note.number}"
+        for note in review.notes.values()
+        if entry.id in note.entries and not note.withdrawn and note.source in names
+    ]
+    for before, found in (("To raise with", raised), ("Shown to", shown), ("Notes", noted)):
+        if found:
+            yield f"{before}: {', '.join(sorted(found))}"
 
 
 @dataclass(frozen=True, kw_only=True)

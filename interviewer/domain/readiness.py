@@ -65,11 +65,6 @@ def prepared_count(review: Review, interview: Interview) -> Count:
     return Count(sum(settled), len(settled))
 
 
-def is_prepared(review: Review, interview: Interview) -> bool:
-    """Whether nothing is open."""
-    return not open_points(review, interview)
-
-
 def points(review: Review, interview: Interview) -> Iterator[Point]:
     """Every point, settled or open."""
     preparation = preparation_for(review, interview)

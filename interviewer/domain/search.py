@@ -4,7 +4,7 @@ The index is built from a review once, away from the person, and then follows ea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.folding import folded, folded_with_places, place_in_text
+from interviewer.domain.guidance import Guidance, Item
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -24,7 +25,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
-from interviewer.domain.naming import cited_as, interview_id, name_of
+from interviewer.domain.naming import cited_as, name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Agency, Episode, Review, Seat, Value
 
@@ -90,11 +91,12 @@ class Result:
     """Where something was found.
 
     Attributes:
+        id: Of the value; of an item where the kind is Guidance.
         pieces: What was found, with the words around it.
     """
 
     kind: type[Value]
-    id: UUID
+    id: UUID | str
     pieces: tuple[Piece, ...]
 
 
@@ -127,8 +129,9 @@ class SearchIndex:
 
     def __init__(self, review: Review) -> None:
         self._review = Review()
-        self._texts: dict[type[Value], dict[UUID, str]] = {kind: {} for kind in _FIELDS}
-        self._sealed: set[UUID] = set()
+        self._texts: dict[type[Value], dict[UUID | str, str]] = {kind: {} for kind in _FIELDS}
+        self._items: Mapping[str, Item] = {}
+        self._sealed: set[UUID | str] = set()
         self.follow(review)
 
     def follow(self, review: Review) -> None:
@@ -145,16 +148,33 @@ class SearchIndex:
             review.all_of(kind) is not self._review.all_of(kind)
             for kind in (Thought, Reflection, Interview, Seat)
         )
+        if review.guidances is not self._review.guidances or (
+            review.particulars is not self._review.particulars
+        ):
+            self._items = _in_use(review)
+            self._texts[Guidance] = {
+                item_id: _folded(_words_of(item)) for item_id, item in self._items.items()
+            }
         self._review = review
         if moved:
             self._sealed = set(_sealed(review))
 
-    def search(self, typed: str) -> Results:
-        """Everything in which all the words occur, whatever their order, capitals and accents."""
+    def search(self, typed: str, without: Collection[type[Value]] = ()) -> Results:
+        """Everything in which all the words occur, whatever their order, capitals and accents.
+
+        Args:
+            typed: What somebody typed.
+            without: Kinds that are not to be shown now.
+        """
         words = wanted_words(typed)
         if not words:
             return Results()
-        found = [each for kind in self._texts for each in self._having(kind, words)]
+        found = [
+            each
+            for kind in self._texts
+            if kind not in without
+            for each in self._having(kind, words)
+        ]
         beginning = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words))
         # As far as anybody reads: to sort all of many thousands would take longer than to find.
         found[: 10 * MOST] = sorted(
@@ -165,7 +185,7 @@ class SearchIndex:
 
     def _having(
         self, kind: type[Value], words: Sequence[str]
-    ) -> list[tuple[type[Value], UUID, str]]:
+    ) -> list[tuple[type[Value], UUID | str, str]]:
         # The longest word first: it leaves the fewest for the others.
         longest, *others = sorted(words, key=len, reverse=True)
         texts = self._texts[kind].items()
@@ -176,10 +196,13 @@ class SearchIndex:
             found = [each for each in found if each[1] not in self._sealed]
         return found
 
-    def _result(self, kind: type[Value], value_id: UUID, words: Sequence[str]) -> Result:
-        value = self._review.value(kind, value_id)
-        assert value is not None  # noqa: S101  it was found there
-        texts = list(_texts(value))
+    def _result(self, kind: type[Value], value_id: UUID | str, words: Sequence[str]) -> Result:
+        if kind is Guidance:
+            texts = list(_words_of(self._items[str(value_id)]))
+        else:
+            value = self._review.value(kind, value_id)
+            assert value is not None  # noqa: S101  it was found there
+            texts = list(_texts(value))
         longest = max(words, key=len)
         text = next((each for each in texts if longest in _one_line(folded(each))), texts[0])
         return Result(kind, value_id, _pieces(text, words))
@@ -187,6 +210,10 @@ class SearchIndex:
 
 def result_place(review: Review, result: Result) -> str:
     """Where it stands, in words: "SN1·7 · Closing", "Follow-up, SN1", "Chronology, 3 May 2021"."""
+    if result.kind is Guidance:
+        held = _guidance(review)
+        section_of_item = held.section_of(str(result.id)) if held else None
+        return f"Guidance · {section_of_item.title}" if section_of_item else "Guidance"
     value = review.value(result.kind, result.id)
     assert value is not None  # noqa: S101  it was found there
     if not isinstance(value, Note):
@@ -199,17 +226,37 @@ def result_place(review: Review, result: Result) -> str:
     return f"{number} · {section.title}" if section else number
 
 
-def interview_of(review: Review, result: Result) -> UUID | None:
-    """The interview that it belongs to; None where it belongs to the whole review."""
-    value = review.value(result.kind, result.id)
-    return interview_id(review, value) if value is not None else None
-
-
 def _text(value: Value) -> str:
     """What is looked through of a value; nothing of one that is withdrawn."""
     if getattr(value, "withdrawn", False):
         return ""
-    return _BREAK.join(_one_line(folded(text)) for text in _texts(value))
+    return _folded(_texts(value))
+
+
+def _folded(texts: Iterable[str]) -> str:
+    return _BREAK.join(_one_line(folded(text)) for text in texts)
+
+
+def _guidance(review: Review) -> Guidance | None:
+    """The version that new interviews use; what others used is read in their interviews."""
+    for details in review.particulars.values():
+        return review.guidances.get(f"{details.guidance} {details.guidance_version}")
+    return None
+
+
+def _in_use(review: Review) -> Mapping[str, Item]:
+    """Every item of the guidance that is asked, read or ticked now, by its id."""
+    held = _guidance(review)
+    sections = held.sections if held else ()
+    return {item.id: item for section in sections for item in section.items if not item.retired}
+
+
+def _words_of(item: Item) -> Iterator[str]:
+    """Everything that stands in an item of the guidance."""
+    yield item.text
+    yield getattr(item, "manager_text", "")
+    yield from getattr(item, "probes", ())
+    yield getattr(item, "why", "")
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -111,8 +111,9 @@ def _mounts() -> dict[PurePath, str]:
 
 def mounts_from(lines: list[str]) -> dict[PurePath, str]:
     """File system kinds by mount point, from the lines of /proc/mounts; a later line hides."""
-    fields = (line.split(" ") for line in lines)
-    return {Path(_unescaped(part[1])): part[2] for part in fields if len(part) > 2}  # noqa: PLR2004
+    fields = (line.split(" ")[:3] for line in lines)
+    whole = (parts for parts in fields if len(parts) == len(("device", "folder", "kind")))
+    return {Path(_unescaped(folder)): kind for _, folder, kind in whole}
 
 
 def _unescaped(point: str) -> str:

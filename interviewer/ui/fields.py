@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
+from interviewer.domain.text import clean
 from interviewer.ui.clipboard import sensitive_mime
 
 
@@ -54,6 +55,18 @@ class SensitiveText(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+
+    @property
+    def words(self) -> str:
+        """What was typed, without what a file cannot hold."""
+        return clean(self.toPlainText())
+
+    def show_text(self, text: str) -> None:
+        """Show the text and tell nobody; the cursor stays where nothing changes."""
+        if self.words != text:
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return sensitive_mime(self.textCursor().selection().toPlainText())

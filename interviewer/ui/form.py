@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.dates import british_date, read_date
+from interviewer.domain.dates import NotADateError, british_date, read_date
 from interviewer.domain.text import clean
 from interviewer.domain.words import Answer, Audience, Clearance, Level, Manner, SeatRole
 from interviewer.ui.fields import SensitiveLine
@@ -198,6 +198,16 @@ class DateField(TextField):
             NotADateError: It cannot be read as one.
         """
         return read_date(self.text())
+
+    def day_or(self, before: date | None, remark: Remark) -> date | None:
+        """The date that was typed; `before` where it cannot be read, and the remark says why."""
+        try:
+            day = self.day()
+        except NotADateError as error:
+            remark.say(error.sentence)
+            return before
+        remark.say("")
+        return day
 
 
 class Choice(QWidget, Generic[W]):

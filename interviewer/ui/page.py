@@ -1,10 +1,13 @@
 """What every page of the open review has in common."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from interviewer.domain.review import Review
+from interviewer.domain.interview import Interview
+from interviewer.domain.review import Review, Value
 from interviewer.ui.places import Place
 from interviewer.ui.workspace import Workspace
 
@@ -48,17 +51,28 @@ class Page(QWidget):
         return ""
 
     def undo(self) -> None:
-        """Take the last thing typed or tagged back."""
+        """Take the last thing typed or tagged back, where this page shows it."""
         self.leave()
-        self.workspace.undo()
+        self._step_back()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Do again what was undone last, where this page shows it."""
         self.leave()
-        self.workspace.redo()
+        self._step_again()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:  # noqa: ARG002  pages that undo use it
+        """Whether these stand on the page: nobody takes back what they do not see."""
+        return True
 
     def leave(self) -> None:
         """Hand over everything typed: called before another page shows, before lock and close."""
+
+    def _step_back(self) -> tuple[Value, ...]:
+        """The values as they are without the last step; empty where it is not on this page."""
+        return self.workspace.undo() if self.shows(self.workspace.to_undo) else ()
+
+    def _step_again(self) -> tuple[Value, ...]:
+        return self.workspace.redo() if self.shows(self.workspace.to_redo) else ()
 
     def _add_key(self, words: str, keys: tuple[str, ...]) -> QAction:
         action = QAction(words, self)
@@ -66,3 +80,26 @@ class Page(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
+
+
+class OneInterviewPage(Page):
+    """A page about one interview at a time; its `show_place` is told which."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._id: UUID | None = None
+
+    @property
+    def interview(self) -> Interview:
+        """The interview on the page, as it is now.
+
+        Raises:
+            LookupError: None was shown yet.
+        """
+        if self._id is None:
+            raise LookupError("No interview was shown yet.")
+        return self.workspace.review.interviews[self._id]
+
+    def crumb(self) -> str:
+        practitioner = self.workspace.review.practitioner_of(self.interview)
+        return f"{practitioner.reference} · {practitioner.role}"

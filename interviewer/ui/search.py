@@ -2,6 +2,7 @@
 
 from html import escape
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.domain.chronology import Entry
+from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Interview
+from interviewer.domain.raising import is_chronology_folded
 from interviewer.domain.review import Review
 from interviewer.domain.search import Result, Results, SearchIndex, result_place
 from interviewer.ui.background import Background
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from interviewer.ui.workspace import Workspace
 
 KEY = "Ctrl+K"
+
+_FOLDED = " The chronology is folded until the account is complete."
 
 _PLACE = Qt.ItemDataRole.UserRole
 _HTML = Qt.ItemDataRole.UserRole + 1
@@ -63,6 +69,7 @@ class SearchPanel(Overlay):
         super().__init__(parent)
         self._workspace = workspace
         self._index: SearchIndex | None = None
+        self._interview: UUID | None = None
         self.words, self.results = TextField(), QListWidget()
         self.words.setPlaceholderText('Words, or a "phrase in quotation marks"')
         self.words.setAccessibleName("Search")
@@ -82,8 +89,14 @@ class SearchPanel(Overlay):
         review = workspace.review
         background.run(self, lambda: SearchIndex(review), self._take, _refuse)
 
-    def open(self) -> None:
-        """Come up, with what was typed last ready to be typed over."""
+    def open(self, during: UUID | None = None) -> None:
+        """Come up, with what was typed last ready to be typed over.
+
+        Args:
+            during: The interview on the screen: until its account is complete the chronology
+                stays folded here too, because it would colour the recall.
+        """
+        self._interview = during
         self.show()
         self.raise_()
         self.words.setFocus()
@@ -99,12 +112,14 @@ class SearchPanel(Overlay):
             return
         review = self._workspace.review
         self._index.follow(review)
-        results = self._index.search(self.words.text())
+        during = review.interviews[self._interview] if self._interview else None
+        folded = during is not None and is_chronology_folded(during)
+        results = self._index.search(self.words.text(), without=(Entry,) if folded else ())
         self.results.clear()
         for result in results.shown:
             self.results.addItem(_item(review, result))
         self.results.setCurrentRow(0 if results.shown else -1)
-        self.count.setText(_count(self.words.text(), results))
+        self.count.setText(f"{_count(self.words.text(), results)}{_FOLDED if folded else ''}")
 
     def _go(self) -> None:
         item = self.results.currentItem()
@@ -194,6 +209,8 @@ class _ResultDelegate(QStyledItemDelegate):
 
 def place_of_result(review: Review, result: Result) -> Place:
     """Where in the window a result is read; what is planned for one person is read before it."""
+    if result.kind is Guidance:
+        return Place(PageName.GUIDANCE, prompt=str(result.id))
     value = review.value(result.kind, result.id)
     assert value is not None  # noqa: S101  it was found there
     if isinstance(value, Interview):

@@ -133,8 +133,11 @@ class Shell(QWidget):
             self.page.leave()
         page = self.page_named(place.page)
         page.show_place(place)
-        self._stack.setCurrentWidget(page)
         in_side_bar = place.page in _IN_SIDE_BAR
+        if not in_side_bar:
+            self._side_bar.hide()
+            self._frame.activate()  # the page is laid out once, at the width that it keeps
+        self._stack.setCurrentWidget(page)
         self._side_bar.setVisible(in_side_bar and place.page not in _WITH_A_SIDE_OF_THEIR_OWN)
         self.top_bar.search.setVisible(in_side_bar)  # in an interview the key is enough
         if in_side_bar:
@@ -162,7 +165,8 @@ class Shell(QWidget):
             self._came_from = QApplication.focusWidget()
         area = self._stack.geometry().adjusted(16, 16, -16, -16)
         self.search.setGeometry(area.x(), area.y(), min(area.width(), 900), area.height())
-        self.search.open()
+        page = self.page
+        self.search.open(page.interview.id if isinstance(page, InterviewPage) else None)
 
     def leave(self) -> None:
         """Hand over everything typed."""
@@ -187,7 +191,7 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side_bar)
         row.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
+        column = self._frame = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from interviewer.settings import Settings
 from interviewer.ui.background import Background
 from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.laptop import Laptop
+from interviewer.ui.lock_key import KEY, LockKey
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.the_word import call_it
@@ -85,7 +86,9 @@ class Window(QMainWindow):
         self.setWindowTitle("Interviewer")
         self.resize(1366, 768)
         # Here and not on the review's own pages: a pause can be locked too.
-        QShortcut(QKeySequence("Ctrl+L"), self, self.lock)
+        QShortcut(QKeySequence(KEY), self, self.lock)
+        # Behind the event that closed the menu: what belongs to it is deleted with the review.
+        LockKey(self).pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self.show_entrance()
 
     @property
@@ -322,7 +325,7 @@ def _import_the_rest() -> None:
     import interviewer.ui.cover
     import interviewer.ui.messages
     import interviewer.ui.pages.welcome
-    import interviewer.ui.shell  # noqa: F401
+    import interviewer.ui.shell  # noqa: F401  the import is what takes its time
 
 
 def _nothing(_: None) -> None:

@@ -18,7 +18,7 @@ from interviewer.domain.returned import ReturnedCopy, ReturnedStatement
 from interviewer.domain.words import Clearance, Document, Occasion, Outcome, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.check.copy_dialog import CopyDialog
-from interviewer.ui.check.statement import marked
+from interviewer.ui.marked import marked
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
@@ -155,6 +155,24 @@ class TestGivingOut:
         desk.workspace.edit(typed, typing=True)
         desk.gives_out()
         assert desk.copy.statements[0].text == "Rang the hub on Monday morning."
+
+    def test_what_was_said_is_not_said_again_when_somebody_comes_back(
+        self, desk: Desk, page: AccuracyCheckPage
+    ) -> None:
+        desk.gives_out()
+        assert page.said.text()
+        page.show_place(Place(PageName.ACCURACY_CHECK, desk.interview.id))
+        assert page.said.text() == ""
+
+    def test_one_button_makes_it_and_escape_gives_it_up(self, page: AccuracyCheckPage) -> None:
+        page.make_button.click()
+        assert not page.make_button.isVisible()
+        assert not page.finish_button.isVisible()
+        QTest.keyClick(page.form.due, Qt.Key.Key_Escape)
+        assert not page.form.isVisible()
+        assert page.make_button.isVisible()
+        assert page.make_button.hasFocus()
+        assert page.form.passphrase.text() == ""
 
     def test_nothing_goes_out_before_proceedings_were_asked_about(
         self, page: AccuracyCheckPage

@@ -12,6 +12,7 @@ from interviewer.domain.words import Stage
 from interviewer.storage import Version
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog
+from interviewer.ui.marked import APART
 from interviewer.ui.pages.activity import ActivityPage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.places import PageName, Place
@@ -69,7 +70,7 @@ def test_each_version_says_who_when_why_and_what_changed(
     assert page.heading.text() == "History of Note SN1·1"
     newest, first = page.cards
     assert "Reason: The log says so" in text_of(newest)
-    assert "<s>Friday</s><u><b>Thursday</b></u>" in text_of(newest)
+    assert f"<s>Friday</s>{APART}<u>Thursday</u>" in text_of(newest)
     assert "P1, first written" in text_of(first)
     assert newest.back_button.isHidden()
     assert nameless(page) == []

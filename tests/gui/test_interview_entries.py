@@ -155,7 +155,7 @@ def test_an_entry_is_found_by_its_words_and_tied_once_more_to_untie(
     for tied in ((call.id,), ()):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, CTRL_SHIFT)
         qtbot.keyClicks(QApplication.focusWidget(), "nov duty")
-        assert page.tagging.entries.entries.count() == 1
+        assert page.tagging.entries.found.count() == 1
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         assert only_note(workspace).entries == tied
 
@@ -193,7 +193,7 @@ def test_thousands_of_entries_are_listed_a_few_at_a_time(
 ) -> None:
     workspace.save(*(an_entry(place=f"3{n:03}") for n in range(60)))
     page.tagging.choose_entry()
-    assert page.tagging.entries.entries.count() == 40
+    assert page.tagging.entries.found.count() == 40
 
 
 def test_everything_says_its_name(page: InterviewPage, workspace: Workspace) -> None:

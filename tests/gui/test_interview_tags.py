@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu
 
-from interviewer.domain.interview import Interview
+from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.words import Basis, Factor, Frame, Influence, Mark
 from interviewer.ui.interview.card import note_mime
 from interviewer.ui.interview.tag_menus import factors_menu
@@ -116,6 +116,23 @@ def test_a_follow_up_is_taken_down_without_leaving_the_keyboard(typist: Typist) 
     assert (owed.text, owed.owner, str(owed.due)) == ("Copy of the letter", "SN1", "2026-11-26")
     assert owed.note == typist.notes[0].id
     assert typist.texts == ["Put a copy in the file."]
+
+
+def test_a_follow_up_that_is_ticked_beside_the_notes_says_on_which_day(typist: Typist) -> None:
+    typist.press(Qt.Key.Key_J, CTRL)
+    typist.types("Copy of the letter")
+    typist.enter()
+    workspace = typist.page.workspace
+
+    def tick() -> FollowUp:
+        QApplication.processEvents()  # the row of before goes, the new one shows
+        boxes = typist.page.side.findChildren(QCheckBox)
+        next(box for box in boxes if box.isVisible()).click()
+        (owed,) = workspace.review.follow_ups.values()
+        return owed
+
+    assert (tick().answered, tick().answered) == (True, False)
+    assert tick().answered_on == workspace.today()
 
 
 def test_a_date_that_is_none_is_said_and_nothing_typed_is_lost(typist: Typist) -> None:

@@ -47,6 +47,17 @@ def test_it_is_one_key_away_and_kept_as_it_is_typed(typist: Typist) -> None:
     assert view.offered.word is Answer.YES
 
 
+def test_escape_leads_back_and_loses_nothing(typist: Typist) -> None:
+    for key, told in ((Qt.Key.Key_W, "Tired."), (Qt.Key.Key_A, "A child may be at risk.")):
+        typist.press(key, CTRL | SHIFT)
+        typist.types(told)
+        typist.press(Qt.Key.Key_Escape)
+        assert typist.page.middle.notes.isVisible()
+    review = typist.page.workspace.review
+    assert [kept.text for kept in review.wellbeing_notes.values()] == ["Tired."]
+    assert [m.concern for m in review.urgent_matters.values()] == ["A child may be at risk."]
+
+
 def test_it_is_offered_where_the_conversation_closes(typist: Typist, qtbot: Any) -> None:
     page = typist.page
     assert not page.middle.to_wellbeing.isVisible()

@@ -220,7 +220,7 @@ def test_one_interviewer_has_one_reflection(
 def test_whoever_sits_here_comes_first(page: ReflectionPage, workspace: Workspace) -> None:
     (seat,) = workspace.review.seats.values()
     workspace.save(replace(seat, initials="P2"))
-    page.show_place(Place(PageName.REFLECTION, page._interview.id))
+    page.show_place(Place(PageName.REFLECTION, page.interview.id))
     assert [page.whose.itemText(at) for at in range(page.whose.count())] == ["P2", "P1"]
     assert page.fields.isVisible()
 

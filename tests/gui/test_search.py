@@ -1,6 +1,7 @@
 """Search: Ctrl+K in every editor, found as typed, Enter goes there, Escape leads back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -15,6 +16,7 @@ from interviewer.ui.pages.follow_ups import FollowUpsPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.search import SearchPanel
 from interviewer.ui.shell import Shell
+from tests.builders import NOON, an_entry
 from tests.gui.named import nameless
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import PASSPHRASE, a_house, somebody_at, with_a_review
@@ -67,6 +69,27 @@ def test_what_was_typed_a_moment_ago_is_found(person: PanelMember) -> None:
     person.types("The kingfisher was blue.")
     panel = searching(person, "kingfisher")
     assert "kingfisher was blue" in first_result(panel)
+
+
+def test_the_chronology_stays_folded_here_too_until_the_account_is_complete(
+    person: PanelMember,
+) -> None:
+    workspace = shell(person).workspace
+    entry = an_entry(text="The kingfisher was seen.")
+    review = workspace.review
+    interview = next(
+        each
+        for each in review.interviews.values()
+        if review.practitioner_of(each).reference == "SN1"
+    )
+    workspace.save(entry)
+    shell(person).go(Place(PageName.INTERVIEW, interview.id, "relied_on"))
+    panel = searching(person, "kingfisher")
+    assert panel.results.count() == 0
+    assert "folded until the account is complete" in panel.count.text()
+    person.presses("Escape")
+    workspace.save(replace(workspace.review.interviews[interview.id], account_completed=NOON))
+    assert "kingfisher" in first_result(searching(person, "kingfisher"))
 
 
 def test_nothing_found_says_so(person: PanelMember) -> None:
@@ -137,3 +160,14 @@ def test_a_follow_up_that_is_filtered_away_is_shown_all_the_same(person: PanelMe
     page = shell(person).page
     assert isinstance(page, FollowUpsPage)
     assert page.table.item == answered
+
+
+def test_a_prompt_of_the_guidance_is_found_and_shown_where_it_stands(person: PanelMember) -> None:
+    searching(person, '"an ordinary week"')
+    panel = shell(person).search
+    found = [panel.results.item(row).text() for row in range(panel.results.count())]
+    row = next(at for at, text in enumerate(found) if text.startswith("Guidance"))
+    panel.results.setCurrentRow(row)
+    person.presses("Return")
+    assert shell(person).page is shell(person).pages[PageName.GUIDANCE]
+    assert person.sees("ordinary week")

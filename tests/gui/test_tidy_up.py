@@ -18,6 +18,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Basis, Factor, Frame, Influence, Mark, Stage
 from interviewer.storage import Version
 from interviewer.ui.interview.tag_menus import TagMenu
+from interviewer.ui.marked import APART
 from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.tidy.keys import KEYS
@@ -632,7 +633,7 @@ def test_the_first_version_can_be_seen_after_mending(tidier: Tidier, qtbot: Any)
     qtbot.waitUntil(first.isVisible)
     assert tidier.note("hub").text == "Telephoned the hub. Nobody rang back."
     assert first.first.text() == text("hub")
-    assert "<s>Rang</s><u>Telephoned</u>" in first.now.text()
+    assert f"<s>Rang</s>{APART}<u>Telephoned</u>" in first.now.text()
     assert first.said.text() == "Note SN1·1, written by P1 on 12 Nov 2026 at 12:00"
     assert "last changed by P1" in first.now_said.text()
     assert [v.value.text for v in versions_of(tidier, "hub", qtbot)] == [  # type: ignore[union-attr]
@@ -695,7 +696,7 @@ def test_at_the_end_the_accuracy_check_follows(tidier: Tidier, qtbot: Any) -> No
     tidier.types(" Twice.")
     with qtbot.waitSignal(tidier.page.wanted) as went:
         tidier.press(Qt.Key.Key_C, ALT)
-    assert went.args == [Place(PageName.ACCURACY_CHECK, tidier.page._interview.id)]
+    assert went.args == [Place(PageName.ACCURACY_CHECK, tidier.page.interview.id)]
     assert tidier.review.notes[IDS["hub"]].text.endswith("Twice.")
 
 

@@ -110,6 +110,18 @@ def test_a_lock_closes_a_menu_that_is_open(person: PanelMember, button: str) -> 
     person.unlocks(PASSPHRASE)
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+F", "Ctrl+Shift+K", "Ctrl+Shift+L"])
+def test_the_key_locks_while_a_menu_is_open(person: PanelMember, keys: str) -> None:
+    interviewing(person)
+    person.types("Nobody rang ba")
+    person.presses(keys)
+    person.waits(QApplication.activePopupWidget, "no menu opens")
+    person.locks()
+    assert windows_on_screen() == [person.window]
+    person.unlocks(PASSPHRASE)
+    assert "Nobody rang ba" in {note.text for note in person.workspace.review.notes.values()}
+
+
 def test_what_is_to_happen_after_the_lock_waits_for_a_lock_that_is_under_way(
     person: PanelMember,
 ) -> None:

@@ -3,11 +3,13 @@
 import logging
 import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -29,20 +31,30 @@ def computer(
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
     start_log(own_home / "log")
     yield [own_home, tmp_path]
     stop_log()
 
 
 def holding_the_marker(*folders: Path) -> list[str]:
-    """Names of the files in which the marker stands, in any usual encoding."""
+    """Names of the files in which the marker stands, in any usual encoding, packed or not."""
     wanted = [MARKER.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
     return [
         path.name
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and any(word in path.read_bytes() for word in wanted)
+        if path.is_file()
+        if any(word in content for word in wanted for content in (path.name.encode(), *held(path)))
     ]
+
+
+def held(path: Path) -> Iterator[bytes]:
+    """What is in a file, and in the members of one that is a Word file, a sheet or another zip."""
+    yield path.read_bytes()
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            yield from map(packed.read, packed.namelist())
 
 
 def test_what_was_typed_is_nowhere_in_the_clear(
@@ -97,6 +109,13 @@ def types_it_everywhere(person: PanelMember) -> None:
     person.types(f"The {MARKER} surprised me.")
     assert MARKER not in repr(review)
     person.waits_until_saved()
+
+
+def test_the_search_for_the_marker_finds_it_in_a_word_file(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(f"Said the {MARKER} was blue.")
+    document.save(str(tmp_path / "left behind.tmp"))
+    assert holding_the_marker(tmp_path) == ["left behind.tmp"]
 
 
 def test_the_search_for_the_marker_finds_it_where_nothing_is_encrypted(tmp_path: Path) -> None:

@@ -171,6 +171,25 @@ def moved(guidance: Guidance, item_id: str, section_id: str, at: int | None = No
     return _with_section(rest, replace(section, items=_put(section.items, item, at)))
 
 
+def shifted(guidance: Guidance, item_id: str, by: int) -> Guidance:
+    """The guidance with an item one place further up (-1) or down (1).
+
+    Over the edge of its section it goes to the end or beginning of the one beside it; at the very
+    edge of the guidance it stays.
+
+    Raises:
+        KeyError: There is no such item.
+    """
+    item, section = _item(guidance, item_id), _section_of(guidance, item_id)
+    at = section.items.index(item) + by
+    if 0 <= at < len(section.items):
+        return moved(guidance, item_id, section.id, at)
+    beside = guidance.sections.index(section) + by
+    if 0 <= beside < len(guidance.sections):
+        return moved(guidance, item_id, guidance.sections[beside].id, None if by < 0 else 0)
+    return guidance
+
+
 def section_moved(guidance: Guidance, section_id: str, at: int) -> Guidance:
     """The guidance with a section elsewhere, so that `at` others come before it.
 

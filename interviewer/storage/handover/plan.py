@@ -68,6 +68,7 @@ class TakeInPlan:
 
     Attributes:
         sender: Initials of who made the parcel.
+        fingerprint: Of the package that it came in; empty where it came another way.
         values: One for each value of the parcel.
         renamings: Practitioners whose reference somebody else has too, see `references`.
         before, after: The review as it is now and as it will be.
@@ -75,6 +76,7 @@ class TakeInPlan:
 
     parcel: Parcel = field(repr=False)
     sender: str
+    fingerprint: str
     values: tuple[ValuePlan, ...]
     renamings: tuple[Renaming, ...]
     before: Review = field(repr=False, compare=False)
@@ -99,7 +101,7 @@ class TakeInPlan:
         return sum(plan.standing is standing for plan in self.values)
 
 
-def plan_taking_in(held: Held, parcel: Parcel, sender: str) -> TakeInPlan:
+def plan_taking_in(held: Held, parcel: Parcel, sender: str, fingerprint: str = "") -> TakeInPlan:
     """Work out what taking in the parcel will do.
 
     Raises:
@@ -125,6 +127,7 @@ def plan_taking_in(held: Held, parcel: Parcel, sender: str) -> TakeInPlan:
     return TakeInPlan(
         parcel=parcel,
         sender=sender,
+        fingerprint=fingerprint,
         values=tuple(_with_standing(held.review, after, known, plan) for plan in plans),
         renamings=renamed,
         before=held.review,
@@ -134,7 +137,8 @@ def plan_taking_in(held: Held, parcel: Parcel, sender: str) -> TakeInPlan:
 
 def _plan(of: Of, known: _Versions, arriving: _Versions) -> ValuePlan:
     """What becomes of one value, but for how that is called."""
-    union = {each.revision: each.parents for each in (*known.values(), *arriving.values())}
+    # A set-up package names more of what a revision goes back to: what is here stays as it is.
+    union = {each.revision: each.parents for each in {**arriving, **known}.values()}
     try:
         ordered = in_order(union)
     except ValueError:

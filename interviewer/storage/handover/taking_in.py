@@ -48,6 +48,7 @@ class TakenInRow(SQLModel, table=True):
     sender: str
     kind: str
     made: str
+    fingerprint: str
     revisions: list[str] = Field(sa_type=JSON)
 
 
@@ -57,6 +58,7 @@ class TakenIn:
 
     Attributes:
         at: When it was taken in, by `who`; `sender` made it, and `made` says when.
+        fingerprint: Of the package file, as receipts have it; empty where it came another way.
         revisions: What it added to the history, renamings included.
     """
 
@@ -66,18 +68,21 @@ class TakenIn:
     sender: str
     kind: ParcelKind
     made: datetime
+    fingerprint: str = ""
     revisions: tuple[UUID, ...] = field(repr=False)
 
 
-_ADD = "INSERT INTO taken_in VALUES (:id, :at, :who, :sender, :kind, :made, :revisions)"
-_ALL = "SELECT id, at, who, sender, kind, made, revisions FROM taken_in ORDER BY rowid"
+_ADD = (
+    "INSERT INTO taken_in VALUES (:id, :at, :who, :sender, :kind, :made, :fingerprint, :revisions)"
+)
+_ALL = "SELECT id, at, who, sender, kind, made, fingerprint, revisions FROM taken_in ORDER BY rowid"
 _DROP = "DELETE FROM taken_in WHERE id = ?"
 _REMOVE = "DELETE FROM version WHERE revision = ?"
 
 
 def taken_in(driver: Any) -> Iterator[TakenIn]:
     """Every parcel that was taken in, the first one first."""
-    for taking_in, at, who, sender, kind, made, revisions in driver.execute(_ALL):
+    for taking_in, at, who, sender, kind, made, fingerprint, revisions in driver.execute(_ALL):
         yield TakenIn(
             id=UUID(taking_in),
             at=datetime.fromisoformat(at),
@@ -85,6 +90,7 @@ def taken_in(driver: Any) -> Iterator[TakenIn]:
             sender=sender,
             kind=ParcelKind(kind),
             made=datetime.fromisoformat(made),
+            fingerprint=fingerprint,
             revisions=tuple(map(UUID, json.loads(revisions))),
         )
 
@@ -104,6 +110,7 @@ def take_in(driver: Any, plan: TakeInPlan, taking_in: UUID, *, at: datetime, who
         sender=plan.sender,
         kind=plan.parcel.kind,
         made=plan.parcel.made,
+        fingerprint=plan.fingerprint,
         revisions=tuple(version.revision for version in added),
     )
     touched = dict.fromkeys(version.of for version in added)
@@ -192,5 +199,6 @@ def _row(taken: TakenIn) -> Mapping[str, Any]:
         "sender": taken.sender,
         "kind": taken.kind.value,
         "made": utc(taken.made),
+        "fingerprint": taken.fingerprint,
         "revisions": json.dumps([str(revision) for revision in taken.revisions]),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from interviewer.documents.passages import Passage
 
 
-class InvitationDialog(DocumentDialog):
-    """Says what the invitation holds, asks where it goes, and makes it."""
+class _BeforeDialog(DocumentDialog):
+    """Says what a document for before the interview holds, asks where it goes, and makes it."""
+
+    document: ClassVar[Document]
+    called: ClassVar[str]
+    told: ClassVar[str]
 
     def __init__(
         self,
@@ -31,19 +35,25 @@ class InvitationDialog(DocumentDialog):
         interview: UUID,
         parent: QWidget | None = None,
     ) -> None:
-        offer = Offer(
-            document=Document.INVITATION,
-            heading=f"Invitation of {_reference(workspace, interview)}",
-            told=(
-                "The letter and the information sheet of the guidance, with the day, the place and "
-                "the reference filled in, for the practitioner. It holds no names: sign it in Word."
-            ),
-        )
+        review = workspace.review
+        reference = review.practitioner_of(review.interviews[interview]).reference
+        heading = f"{self.called} of {reference}"
+        offer = Offer(document=self.document, heading=heading, told=self.told)
         super().__init__(workspace, background, interview, offer, (), parent)
 
+
+class InvitationDialog(_BeforeDialog):
+    """Makes the invitation."""
+
+    document = Document.INVITATION
+    called = "Invitation"
+    told = (
+        "The letter and the information sheet of the guidance, with the day, the place and the "
+        "reference filled in, for the practitioner. It holds no names: sign it in Word."
+    )
+
     def maker(self) -> Maker:
-        review, interview, now = self.workspace.review, self.interview, self.workspace.now()
-        return partial(_invitation, review, interview, now)
+        return partial(_invitation, self.workspace.review, self.interview, self.workspace.now())
 
     def passages(self, review: Review) -> "Sequence[Passage]":
         from interviewer.documents.passages import invitation_passages
@@ -51,39 +61,23 @@ class InvitationDialog(DocumentDialog):
         return invitation_passages(review, self.interview)
 
 
-class InterviewPlanDialog(DocumentDialog):
-    """Says what the interview plan holds, asks where it goes, and makes it."""
+class InterviewPlanDialog(_BeforeDialog):
+    """Makes the interview plan."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        background: Background,
-        interview: UUID,
-        parent: QWidget | None = None,
-    ) -> None:
-        offer = Offer(
-            document=Document.INTERVIEW_PLAN,
-            heading=f"Interview plan of {_reference(workspace, interview)}",
-            told=(
-                "One page for your own hand: who, when and where, what to raise, what is asked "
-                "and what is still open. Of proceedings, adjustments and notes it holds nothing."
-            ),
-        )
-        super().__init__(workspace, background, interview, offer, (), parent)
+    document = Document.INTERVIEW_PLAN
+    called = "Interview plan"
+    told = (
+        "One page for your own hand: who, when and where, what to raise, what is asked and what is "
+        "still open. Of proceedings, adjustments and notes it holds nothing."
+    )
 
     def maker(self) -> Maker:
-        review, interview, now = self.workspace.review, self.interview, self.workspace.now()
-        return partial(_interview_plan, review, interview, now)
+        return partial(_interview_plan, self.workspace.review, self.interview, self.workspace.now())
 
     def passages(self, review: Review) -> "Sequence[Passage]":
         from interviewer.documents.passages import plan_passages
 
         return plan_passages(review, self.interview)
-
-
-def _reference(workspace: Workspace, interview: UUID) -> str:
-    review = workspace.review
-    return review.practitioner_of(review.interviews[interview]).reference
 
 
 def _invitation(review: Review, interview: Interview, made: "datetime") -> bytes:

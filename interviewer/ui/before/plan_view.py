@@ -20,8 +20,8 @@ from interviewer.domain.review import Review
 from interviewer.ui.before.questions import QuestionsView
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.before.typing import Typing
+from interviewer.ui.buttons import flowing
 from interviewer.ui.form import Form, TextField
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
@@ -151,9 +151,7 @@ class PlanView(QWidget):
         )
         column.addWidget(self.table)
         self.table.setMaximumHeight(self.fontMetrics().height() * _LINES)
-        buttons = FlowLayout(spacing=8)
-        for button in (self.first, self.leave_out, self.usual):
-            buttons.addWidget(button)
+        buttons = flowing(self.first, self.leave_out, self.usual)
         column.addLayout(buttons)
         column.addWidget(self._reason_form)
         column.addWidget(self.questions)

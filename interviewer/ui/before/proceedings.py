@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.clearance import answer_for, has_been_asked, why_not
-from interviewer.domain.dates import NotADateError, british_date
+from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
@@ -119,20 +119,13 @@ class ProceedingsGroup(QWidget):
         return ProceedingsAnswer(id=interview, interview=interview, occasion=self._occasion, at=now)
 
     def _typed(self, known: ProceedingsAnswer) -> ProceedingsAnswer:
-        try:
-            given = self.given.day()
-        except NotADateError as error:
-            given = known.given
-            self._given_remark.say(error.sentence)
-        else:
-            self._given_remark.say("")
         return replace(
             known,
             clearance=self.clearance.word,
             running=tuple(kind for kind, box in self.running.items() if box.isChecked()),
             answered_by=self.answered_by.words,
             authority=self.authority.words,
-            given=given,
+            given=self.given.day_or(known.given, self._given_remark),
             reference=self.reference.words,
         )
 

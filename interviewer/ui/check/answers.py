@@ -302,7 +302,10 @@ class AnswersPanel(QWidget):
     def _lay_out(self) -> None:
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(16)
-        self._sides.addWidget(self.table, 4)
+        beside = QVBoxLayout()  # a short list stays level with what is beside it
+        beside.addWidget(self.table)
+        beside.addStretch()
+        self._sides.addLayout(beside, 4)
         self._sides.addWidget(self._detail(), 5)
         above = QHBoxLayout()
         above.addWidget(self.heading, 1)

@@ -4,7 +4,8 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.accuracy_check import Terms
@@ -17,8 +18,8 @@ from interviewer.domain.words import Occasion
 from interviewer.resources import resource
 from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.before.settled import LABELS
+from interviewer.ui.buttons import flowing
 from interviewer.ui.form import DateField, Form, TextField
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
@@ -103,6 +104,12 @@ class GiveOutForm(QWidget):
         """Keep no passphrase on the screen."""
         self.passphrase.clear()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
     def settle(self) -> None:
         """Go on where everything is there; else say what is missing."""
         self._say()
@@ -178,9 +185,7 @@ class GiveOutForm(QWidget):
             "is not kept here.",
         )
         self._reason_remark = self._unprotected.add_field("Why it needs &none", self.reason)
-        actions = FlowLayout(spacing=8)
-        actions.addWidget(self.make_button)
-        actions.addWidget(self.cancel_button)
+        actions = flowing(self.make_button, self.cancel_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(words("A copy for the practitioner", "heading"))

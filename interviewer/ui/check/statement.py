@@ -1,27 +1,16 @@
 """One statement: as it was given out, as it came back, as it stands now, and what is made of it."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer.domain.accuracy_check import Comparison, Found
-from interviewer.domain.differences import Change, Stretch
+from interviewer.domain.differences import Stretch
 from interviewer.domain.guidance import OTHER, Guidance
 from interviewer.domain.words import Level, Outcome
+from interviewer.ui.marked import marked, spoken
 from interviewer.ui.reflection.thoughts import ThoughtEditor
 from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
-
-_MARKS = {
-    Change.SAME: "{}",
-    Change.TAKEN_OUT: "<s>{}</s>",
-    Change.PUT_IN: "<u><b>{}</b></u>",
-}
-"""Struck through and underlined: told apart without colour."""
-
-_APART = "\N{ZERO WIDTH SPACE}\N{HAIR SPACE}"
-"""Between what went and what came instead, so that the two do not read as one word."""
 
 _LONGEST_PROMPT = 70
 
@@ -193,24 +182,6 @@ class _Field(QWidget):
         """Call it otherwise."""
         self._name.setText(label)
         self._editor.setAccessibleName(label.replace("&", ""))
-
-
-def marked(stretches: tuple[Stretch, ...]) -> str:
-    """The stretches as rich text; whatever they say is text and no markup."""
-    parts = (
-        _MARKS[stretch.change].format(escape(stretch.text).replace("\n", "<br>"))
-        for stretch in stretches
-    )
-    return f'<span style="white-space: pre-wrap">{_APART.join(parts)}</span>'
-
-
-def spoken(stretches: tuple[Stretch, ...]) -> str:
-    """What changed, in words: "Taken out: Monday. Put in: Tuesday."."""
-    return " ".join(
-        f"{stretch.change.value.capitalize()}: {stretch.text.strip()}."
-        for stretch in stretches
-        if stretch.change is not Change.SAME
-    )
 
 
 def _heading(comparison: Comparison) -> str:

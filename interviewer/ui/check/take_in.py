@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.returned import ReturnedCopy
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing
 from interviewer.ui.check.read_file import Chosen, content_of, read_chosen
 from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.files import choose_file
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 
@@ -41,9 +41,7 @@ class TakeIn(QWidget):
         column = QVBoxLayout(self._asking)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.passphrase)
-        actions = FlowLayout(spacing=8)
-        actions.addWidget(self.open_button)
-        actions.addWidget(self.cancel_button)
+        actions = flowing(self.open_button, self.cancel_button)
         column.addLayout(actions)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,6 @@
 """One follow-up, to be read and filled in."""
 
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.dates import NotADateError
 from interviewer.domain.following_up import answered, reopened
 from interviewer.domain.interview import FollowUp
 from interviewer.domain.text import clean
@@ -86,22 +84,10 @@ class FollowUpDetails(QWidget):
             owner=self.owner.words,
             answer=clean(self.answer.toPlainText()).strip(),
             answer_source=self.source.words,
-            due=self._day(self.due, self._due_remark.say, follow_up.due),
-            answered_on=self._day(
-                self.answered_on, self._answered_remark.say, follow_up.answered_on
-            ),
+            due=self.due.day_or(follow_up.due, self._due_remark),
+            answered_on=self.answered_on.day_or(follow_up.answered_on, self._answered_remark),
         )
         self._workspace.edit(changed)
-
-    def _day(self, field: DateField, say: object, before: date | None) -> date | None:
-        assert callable(say)  # noqa: S101  a remark's way of saying something
-        try:
-            day = field.day()
-        except NotADateError as error:
-            say(error.sentence)
-            return before
-        say("")
-        return day
 
     def _follow_up(self) -> FollowUp | None:
         return self._workspace.review.follow_ups.get(self._id) if self._id else None

@@ -5,17 +5,11 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.differences import Change, differences
+from interviewer.domain.differences import differences
 from interviewer.domain.history import FieldChange
+from interviewer.ui.marked import marked
 from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
-
-_MARKS = {
-    Change.SAME: "{}",
-    Change.TAKEN_OUT: "<s>{}</s>",
-    Change.PUT_IN: "<u><b>{}</b></u>",
-}
-"""Struck through is what went, underlined and bold what came: never by colour alone."""
 
 
 class VersionCard(QFrame):
@@ -59,8 +53,7 @@ class VersionCard(QFrame):
 def _told(change: FieldChange) -> QLabel:
     """The field and what became of it; words that were changed are shown word by word."""
     if change.before and change.after and change.label == "Words":
-        stretches = differences(change.before, change.after)
-        said = "".join(_MARKS[each.change].format(escape(each.text)) for each in stretches)
+        said = marked(differences(change.before, change.after))
     elif change.before and change.after:
         said = f"{escape(change.before)} → {escape(change.after)}"
     else:

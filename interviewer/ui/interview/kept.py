@@ -3,12 +3,15 @@
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Interview, UrgentMatter, WellbeingNote
 from interviewer.domain.review import Review
+from interviewer.ui.buttons import push_button
 from interviewer.ui.interview.card import TYPING_PAUSE
+from interviewer.ui.sentence import words
+from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 V = TypeVar("V", UrgentMatter, WellbeingNote)
@@ -68,6 +71,20 @@ class KeptPanel(QWidget, Generic[V]):
         if known or not value.withdrawn:
             self._id = value.id
             self._workspace.edit(value, typing=True)
+
+    def _lay_out_fields(self, column: QVBoxLayout, *fields: tuple[str, QWidget]) -> None:
+        """Put each field under its label."""
+        for label, field in fields:
+            column.addWidget(words(label, "heading"))
+            field.setAccessibleName(label)
+            column.addWidget(field)
+
+    def _lay_out_way_back(self, column: QVBoxLayout) -> None:
+        """Put the way back to the conversation at the end."""
+        back = push_button("Back to the conversation", self.finished)
+        set_role(back, "primary")
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
 
     def _note_typing(self) -> None:
         self._is_ahead = True

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer.domain.coverage import is_folded
@@ -183,6 +184,13 @@ class Middle(QWidget):
     def _scrolled(self) -> QPoint:
         """How far the page is scrolled."""
         return QPoint(0, self._scroll.verticalScrollBar().value())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        kept = self.urgent, self.wellbeing
+        if event.key() == Qt.Key.Key_Escape and not all(part.isHidden() for part in kept):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

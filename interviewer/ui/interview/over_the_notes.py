@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.route import Stop
 from interviewer.domain.words import Level
-from interviewer.ui.interview.overlays import JumpPanel, KeysCard
+from interviewer.ui.interview.finder import JumpPanel
+from interviewer.ui.interview.overlays import KeysCard
 from interviewer.ui.interview.tagging import Tagging
 
 _HIGHEST = 420

@@ -1,28 +1,21 @@
 """What comes up over the notes for a moment, without a dialog, and goes with Escape."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from interviewer.domain.route import Stop
-from interviewer.domain.words import Level
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.keys import KEYS, Key, KeyGroup
 from interviewer.ui.style import set_role
-
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class Overlay(QFrame):
@@ -49,84 +42,6 @@ class Overlay(QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
-
-
-class JumpPanel(Overlay):
-    """Finds a prompt by typing a few of its words.
-
-    Signals:
-        chosen: Carries the key of the stop.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._heading = QLabel()
-        set_role(self._heading, "heading")
-        self.words = QLineEdit()
-        self.words.setPlaceholderText("Type a few words of the prompt or section")
-        self.words.setAccessibleName("Find a prompt")
-        self.words.textChanged.connect(self._filter)
-        self.words.returnPressed.connect(self._choose)
-        self.words.installEventFilter(self)
-        self.stops = QListWidget()
-        self.stops.setAccessibleName("Prompts")
-        self.stops.setWordWrap(True)
-        self.stops.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.stops.itemActivated.connect(self._choose)
-        self.stops.itemClicked.connect(self._choose)
-        column = QVBoxLayout(self)
-        column.addWidget(self._heading)
-        column.addWidget(self.words)
-        column.addWidget(self.stops)
-
-    def offer(self, heading: str, stops: tuple[Stop, ...], level: Level) -> None:
-        """Come up with these stops."""
-        self._heading.setText(heading)
-        self.stops.clear()
-        for stop in stops:
-            words = stop.prompt.wording(level) if stop.prompt else "Scripts and checks"
-            item = QListWidgetItem(f"{stop.section.title} · {words}")
-            item.setData(_KEY, stop.key)
-            self.stops.addItem(item)
-        self.words.clear()
-        self._filter("")
-        self.show()
-        self.raise_()
-        self.words.setFocus()
-
-    def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
-        first = -1
-        for row in range(self.stops.count()):
-            item = self.stops.item(row)
-            shown = all(word in item.text().casefold() for word in words)
-            item.setHidden(not shown)
-            first = row if shown and first < 0 else first
-        self.stops.setCurrentRow(first)
-
-    def _choose(self) -> None:
-        item = self.stops.currentItem()
-        if self.stops.currentRow() >= 0 and not item.isHidden():
-            self.hide()
-            self.chosen.emit(item.data(_KEY))
-
-    def _step(self, by: int) -> None:
-        row = self.stops.currentRow() + by
-        while 0 <= row < self.stops.count():
-            if not self.stops.item(row).isHidden():
-                self.stops.setCurrentRow(row)
-                return
-            row += by
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                self._step(step)
-                return True
-        return super().eventFilter(watched, event)
 
 
 class KeysCard(Overlay):

@@ -1,6 +1,5 @@
 """The right side: the episode talked about, follow-ups, and a field for jottings."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.dates import british_date, period
+from interviewer.domain.following_up import answered, reopened
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.notetaking import Moment, begun_note, retyped
@@ -153,9 +153,9 @@ class SidePanel(QFrame):
             row.answered.connect(self._answer)
             self._follow_ups.addWidget(row)
 
-    def _answer(self, follow_up: UUID, answered: bool) -> None:
+    def _answer(self, follow_up: UUID, ticked: bool) -> None:
         owed = self._workspace.review.follow_ups[follow_up]
-        self._workspace.edit(replace(owed, answered=answered))
+        self._workspace.edit(answered(owed, self._workspace.today()) if ticked else reopened(owed))
 
 
 class _FollowUpRow(QWidget):

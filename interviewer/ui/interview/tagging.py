@@ -19,8 +19,8 @@ from interviewer.domain.text import clean
 from interviewer.domain.words import Basis, Frame, Mark
 from interviewer.ui.interview.card import NoteCard
 from interviewer.ui.interview.chips import NoteChange
-from interviewer.ui.interview.entry_panel import EntryPanel
-from interviewer.ui.interview.overlays import FollowUpForm, JumpPanel
+from interviewer.ui.interview.finder import EntryPanel, JumpPanel
+from interviewer.ui.interview.overlays import FollowUpForm
 from interviewer.ui.interview.tag_menus import TagMenu, episodes_menu, factors_menu, lines_menu
 from interviewer.ui.workspace import Workspace
 

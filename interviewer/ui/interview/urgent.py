@@ -3,8 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Script, SectionKind
 from interviewer.domain.interview import Interview, UrgentMatter
@@ -13,8 +12,6 @@ from interviewer.domain.text import clean
 from interviewer.ui.fields import SensitiveLine, SensitiveText
 from interviewer.ui.interview.kept import KeptPanel
 from interviewer.ui.interview.stop_views import ChecklistView
-from interviewer.ui.sentence import words
-from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 
@@ -38,20 +35,14 @@ class UrgentView(KeptPanel[UrgentMatter]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.scripts)
-        for label, field in (
+        self._lay_out_fields(
+            column,
             ("What was said", self.concern),
             ("Who was told", self.told),
             ("When they were told", self.told_when),
-        ):
-            column.addWidget(words(label, "heading"))
-            field.setAccessibleName(label)
-            column.addWidget(field)
+        )
         column.addWidget(self.checks)
-        back = QPushButton("Back to the conversation")
-        set_role(back, "primary")
-        back.clicked.connect(self.finished)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        self._lay_out_way_back(column)
         for signal in (self.concern.textChanged, self.told.textEdited, self.told_when.textEdited):
             signal.connect(self._note_typing)
 
@@ -93,8 +84,8 @@ class UrgentView(KeptPanel[UrgentMatter]):
         return UrgentMatter(id=new_id, interview=interview.id, raised=now, by=self.by)
 
     def _typed(self, value: UrgentMatter) -> UrgentMatter:
-        fields = (self.concern.toPlainText(), self.told.text(), self.told_when.text())
-        concern, told, told_when = (clean(text) for text in fields)
+        concern, told = self.concern.words, clean(self.told.text())
+        told_when = clean(self.told_when.text())
         return replace(
             value,
             concern=concern,
@@ -104,11 +95,7 @@ class UrgentView(KeptPanel[UrgentMatter]):
         )
 
     def _fill(self, value: UrgentMatter | None) -> None:
-        concern = value.concern if value else ""
-        if clean(self.concern.toPlainText()) != concern:  # else the cursor stays where it is
-            self.concern.blockSignals(True)
-            self.concern.setPlainText(concern)
-            self.concern.blockSignals(False)
+        self.concern.show_text(value.concern if value else "")
         for field, text in (
             (self.told, value.told if value else ""),
             (self.told_when, value.told_when if value else ""),

@@ -3,18 +3,15 @@
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Interview, WellbeingNote
 from interviewer.domain.review import Review
-from interviewer.domain.text import clean
 from interviewer.domain.words import Answer
 from interviewer.ui.fields import SensitiveText
 from interviewer.ui.form import Choice
 from interviewer.ui.interview.kept import KeptPanel
 from interviewer.ui.sentence import words
-from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 _LABELS = ("Not yet", "Yes", "No")
@@ -40,19 +37,13 @@ class WellbeingView(KeptPanel[WellbeingNote]):
         column.addWidget(
             words("This stays in the encrypted review. No document holds it.", "muted")
         )
-        for label, field in (
+        self._lay_out_fields(
+            column,
             ("Was support offered?", self.offered),
             ("Was it taken up?", self.taken_up),
             ("How they were, and what was agreed", self.text),
-        ):
-            column.addWidget(words(label, "heading"))
-            field.setAccessibleName(label)
-            column.addWidget(field)
-        back = QPushButton("Back to the conversation")
-        set_role(back, "primary")
-        back.clicked.connect(self.finished)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch()
+        )
+        self._lay_out_way_back(column)
         self.text.textChanged.connect(self._note_typing)
         for choice in (self.offered, self.taken_up):
             choice.chosen.connect(self._keep_choice)
@@ -78,7 +69,7 @@ class WellbeingView(KeptPanel[WellbeingNote]):
         return WellbeingNote(id=new_id, interview=interview.id, by=self.by, at=now)
 
     def _typed(self, value: WellbeingNote) -> WellbeingNote:
-        text = clean(self.text.toPlainText())
+        text = self.text.words
         offered, taken_up = self.offered.word, self.taken_up.word
         says_nothing = offered is taken_up is Answer.NOT_ASKED and not text.strip()
         return replace(value, offered=offered, taken_up=taken_up, text=text, withdrawn=says_nothing)
@@ -86,8 +77,4 @@ class WellbeingView(KeptPanel[WellbeingNote]):
     def _fill(self, value: WellbeingNote | None) -> None:
         self.offered.choose(value.offered if value else Answer.NOT_ASKED)
         self.taken_up.choose(value.taken_up if value else Answer.NOT_ASKED)
-        text = value.text if value else ""
-        if clean(self.text.toPlainText()) != text:  # else the cursor stays where it is
-            self.text.blockSignals(True)
-            self.text.setPlainText(text)
-            self.text.blockSignals(False)
+        self.text.show_text(value.text if value else "")

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.domain.accuracy import PractitionersCopy
+from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.accuracy_check import copy_returned, newer_copy, statements_to_check
 from interviewer.domain.accuracy_outcome import (
     awaited_copy,
@@ -17,18 +17,20 @@ from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.dates import british_date
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.interview import Interview
+from interviewer.domain.naming import are_of
+from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.returned import ReturnedCopy
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.domain.status import copy_words, interview_status
 from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing, push_button
 from interviewer.ui.check.answers import AnswersPanel
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.check.give_out import GiveOutForm, GivingOut
 from interviewer.ui.check.take_in import TakeIn
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.local_time import local_day, local_zone
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import Sentence, words
@@ -40,7 +42,7 @@ from interviewer.ui.workspace import Workspace
 _CHARACTERS = 120
 
 
-class AccuracyCheckPage(Page):
+class AccuracyCheckPage(OneInterviewPage):
     """Every step of the check on one page; what is not the next one stays quiet."""
 
     def __init__(
@@ -48,16 +50,15 @@ class AccuracyCheckPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._background = background
-        self._id: UUID | None = None
         self._sure = False
         self.agreed_line = AgreedLine(workspace)
         self._title, self.state = words("", "title"), words("", "muted")
         self.said, self.problem = Sentence("banner"), Sentence("error")
-        self.make_button = self._button("&Make the practitioner’s copy…", self.ask_terms)
-        self.take_button = self._button("Take the &returned file in…", self.ask_which)
-        self.paper_button = self._button("Type in answers from &paper", self.type_in)
-        self.silent_button = self._button("Record that no reply ca&me", self.record_silence)
-        self.finish_button = self._button("&Finish the check", self.finish)
+        self.make_button = push_button("&Make the practitioner’s copy…", self.ask_terms)
+        self.take_button = push_button("Take the &returned file in…", self.ask_which)
+        self.paper_button = push_button("Type in answers from &paper", self.type_in)
+        self.silent_button = push_button("Record that no reply ca&me", self.record_silence)
+        self.finish_button = push_button("&Finish the check", self.finish)
         self.form = GiveOutForm(workspace)
         self.form.settled.connect(self.make)
         self.form.given_up.connect(self._show_copies)
@@ -82,13 +83,14 @@ class AccuracyCheckPage(Page):
         if place.interview is not None and place.interview != self._id:
             self._id = place.interview
             self._show_copies()
+        self._say()  # what was said last may no longer be so
         super().show_place(place)
         self._focus_next_step()
 
     def show_review(self, review: Review) -> None:
         if self._id is None:
             return
-        interview = self._interview
+        interview = self.interview
         self._title.setText(f"Accuracy check with {review.practitioner_of(interview).reference}")
         self.state.setText(interview_status(review, interview, self.workspace.today()))
         self.agreed_line.show_interview(interview)
@@ -100,10 +102,6 @@ class AccuracyCheckPage(Page):
         self.answers.let_decide(able=is_open_to_changes(review, interview))
         self.answers.show_review(review)
         self.form.show_review(review)
-
-    def crumb(self) -> str:
-        who = self.workspace.review.practitioner_of(self._interview)
-        return f"{who.reference} · {who.role}"
 
     def crumb_detail(self) -> str:
         return "accuracy check"
@@ -117,22 +115,28 @@ class AccuracyCheckPage(Page):
         super().undo()
         self._say()
 
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """A decision, a copy, or the end of the check; not what was typed into the notes."""
+        kinds = (StatementAnswer, PractitionersCopy, ProceedingsAnswer, Interview)
+        ours = any(isinstance(value, kinds) for value in values)
+        return ours and self._id is not None and are_of(self.workspace.review, values, self._id)
+
     # What a person does
 
     def ask_terms(self) -> None:
         """Ask until when, how, and with which passphrase a copy is given out."""
         self._say()
         self.take_in.forget()
-        count = len(statements_to_check(self.workspace.review, self._interview))
+        count = len(statements_to_check(self.workspace.review, self.interview))
         if not count:
             self._say(problem="There is no note yet that somebody could check.")
             return
         self._show_only(self._ground)
-        self.form.begin(self._interview, self.workspace.today(), count)
+        self.form.begin(self.interview, self.workspace.today(), count)
 
     def make(self, giving_out: GivingOut) -> None:
         """Make the copy in its dialog."""
-        dialog = CopyDialog(self.workspace, self._background, self._interview.id, giving_out, self)
+        dialog = CopyDialog(self.workspace, self._background, self.interview.id, giving_out, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.written.connect(self._show_given_out)
         dialog.open()
@@ -147,7 +151,7 @@ class AccuracyCheckPage(Page):
         """Show what came back beside what was given out; nothing is written."""
         review = self.workspace.review
         try:
-            copy = copy_returned(review, self._interview, returned)
+            copy = copy_returned(review, self.interview, returned)
         except InterviewerError as error:
             self.take_in.refuse(error)
             return
@@ -166,14 +170,14 @@ class AccuracyCheckPage(Page):
         """Show the statements of the last copy, to type in what came on paper."""
         self._say()
         self.take_in.forget()
-        copies = self.workspace.review.copies_of(self._interview)
+        copies = self.workspace.review.copies_of(self.interview)
         if copies:
             self._begin(copies[-1], None)
 
     def record_silence(self) -> None:
         """Record that no reply came: an outcome of its own, never read as agreed."""
         workspace = self.workspace
-        copy = awaited_copy(workspace.review, self._interview)
+        copy = awaited_copy(workspace.review, self.interview)
         if copy is not None:
             by = workspace.review.initials
             workspace.edit(without_reply(copy, by=by, at=workspace.now()))
@@ -190,7 +194,7 @@ class AccuracyCheckPage(Page):
             self._sure = True
             self._say(said=f"{open_ones} Push the button again to finish all the same.")
             return
-        review, interview = workspace.review, self._interview
+        review, interview = workspace.review, self.interview
         if why_not_finished(review, interview):
             return
         values = finished(review, interview, by=review.initials, at=workspace.now())
@@ -204,11 +208,6 @@ class AccuracyCheckPage(Page):
         )
 
     # What follows
-
-    @property
-    def _interview(self) -> Interview:
-        assert self._id is not None  # noqa: S101  a place without an interview is not shown
-        return self.workspace.review.interviews[self._id]
 
     def _day(self, copy: PractitionersCopy) -> str:
         return british_date(local_day(copy.made))
@@ -224,7 +223,7 @@ class AccuracyCheckPage(Page):
         if undecided:
             what = "answer is" if undecided == 1 else "answers are"
             parts.append(f"{undecided} {what} not decided on.")
-        for copy in review.copies_of(self._interview):
+        for copy in review.copies_of(self.interview):
             silent = without_answer(review, copy) if copy.returned is not None else 0
             if silent:
                 what = "statement has" if silent == 1 else "statements have"
@@ -247,9 +246,11 @@ class AccuracyCheckPage(Page):
     def _show_only(self, part: QWidget) -> None:
         for each in (self._ground, self._copies, self.answers):
             each.setVisible(each is part)
-        # While answers are compared, there is room for them and a way to finish.
+        # One step at a time: while answers are compared, there is room for them and a way to
+        # finish; while a copy is settled, its own button is the only one that makes it.
         for button in (self.make_button, self.take_button, self.paper_button, self.silent_button):
-            button.setVisible(part is not self.answers)
+            button.setVisible(part is self._copies)
+        self.finish_button.setVisible(part is not self._ground)
 
     def _focus_next_step(self) -> None:
         following = self._next_step()
@@ -257,7 +258,7 @@ class AccuracyCheckPage(Page):
 
     def _next_step(self) -> QPushButton:
         """The button that most likely comes next."""
-        review, interview = self.workspace.review, self._interview
+        review, interview = self.workspace.review, self.interview
         if awaited_copy(review, interview) is not None:
             return self.take_button
         return self.make_button if not review.copies_of(interview) else self.finish_button
@@ -297,22 +298,15 @@ class AccuracyCheckPage(Page):
     def _came_of(self, copy: PractitionersCopy) -> str:
         return copy_words(self.workspace.review, copy, self.workspace.today(), local_zone())
 
-    def _button(self, text: str, does: object) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(does)
-        return button
-
     def _lay_out(self) -> None:
         set_role(self, "page")
-        steps = FlowLayout(spacing=8)
-        for button in (
+        steps = flowing(
             self.make_button,
             self.take_button,
             self.paper_button,
             self.silent_button,
             self.finish_button,
-        ):
-            steps.addWidget(button)
+        )
         self._copies = QWidget()
         copies = QVBoxLayout(self._copies)
         copies.setContentsMargins(0, 0, 0, 0)

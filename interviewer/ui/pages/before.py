@@ -1,12 +1,12 @@
 """Before you start: what is settled before one interview, and what is planned for this person."""
 
-from uuid import UUID
-
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from interviewer.domain.interview import Interview
+from interviewer.domain.interview import Interview, Tick
+from interviewer.domain.naming import are_of
+from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.readiness import open_points, prepared_count
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
 from interviewer.ui.before.exports import InterviewPlanDialog, InvitationDialog
 from interviewer.ui.before.plan_view import PlanView
@@ -14,7 +14,7 @@ from interviewer.ui.before.settling import SettlingView
 from interviewer.ui.chronology.choice import EntryChoice
 from interviewer.ui.document_dialog import DocumentDialog
 from interviewer.ui.layouts import FlowLayout
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import words
@@ -27,7 +27,7 @@ _PROMPTS = 160
 """Characters across: a prompt stands in one line there."""
 
 
-class BeforePage(Page):
+class BeforePage(OneInterviewPage):
     """Three parts for one interview: what is settled, the plan for this person, what to raise.
 
     Everything is saved as it is typed and can be undone. Preparing is always possible; whether
@@ -39,7 +39,6 @@ class BeforePage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._background = background
-        self._id: UUID | None = None
         self._title, self._far = words("", "title"), words("", "muted")
         self.parts, self._stack = QTabBar(), QStackedWidget()
         self.settling, self.plan = SettlingView(workspace), PlanView(workspace)
@@ -99,13 +98,12 @@ class BeforePage(Page):
         self.plan.hand_over()
         self.workspace.close_drafts()
 
-    # What a person does
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        kinds = (Preparation, ProceedingsAnswer, Interview, Tick)
+        ours = all(isinstance(value, kinds) for value in values)
+        return ours and self._id is not None and are_of(self.workspace.review, values, self._id)
 
-    @property
-    def interview(self) -> Interview:
-        """The interview on the page, as it is now."""
-        assert self._id is not None  # noqa: S101  the page is shown only with an interview
-        return self.workspace.review.interviews[self._id]
+    # What a person does
 
     def open_interview(self) -> None:
         self.wanted.emit(Place(PageName.INTERVIEW, self._id))

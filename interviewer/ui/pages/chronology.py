@@ -22,11 +22,13 @@ from interviewer.domain.raising import (
     Wanted,
     agency_words,
     days_words,
+    spoken_of,
     with_entry_chosen,
 )
 from interviewer.domain.review import Review
 from interviewer.domain.status import interviews_in_order
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing, top_bar_of
 from interviewer.ui.chronology.columns import (
     agency_column,
     date_column,
@@ -41,7 +43,6 @@ from interviewer.ui.chronology.entry_dialog import EntryDialog
 from interviewer.ui.chronology.filters import Filters
 from interviewer.ui.chronology.import_dialog import ImportDialog
 from interviewer.ui.chronology.long_table import LongModel, LongTable
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import Sentence, words
@@ -69,7 +70,7 @@ class ChronologyPage(Page):
         self._steps, self._undone = 0, 0
         self.take_in_button = QPushButton("Take in a &file…")
         self.add_button = QPushButton("&Add an entry…")
-        self.bar = _bar(self.add_button, self.take_in_button)
+        self.bar = top_bar_of(self.add_button, self.take_in_button)
         self.count, self.said = QLabel(), Sentence("banner")
         set_role(self.count, "muted")
         self.filters = Filters()
@@ -292,9 +293,7 @@ class ChronologyPage(Page):
         lists.addWidget(self.filters)
         lists.addWidget(self.table, 3)
         lists.addWidget(self.whole, 1)
-        actions = FlowLayout(spacing=8)
-        for button in (self.mend_button, self.raise_button, self.out_button, self.history_button):
-            actions.addWidget(button)
+        actions = flowing(self.mend_button, self.raise_button, self.out_button, self.history_button)
         lists.addLayout(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 20)
@@ -329,9 +328,7 @@ class _NothingThere(QWidget):
                 "was understood is shown before anything is taken in."
             )
         )
-        actions = FlowLayout(spacing=8)
-        actions.addWidget(self.take_in_button)
-        actions.addWidget(self.add_button)
+        actions = flowing(self.take_in_button, self.add_button)
         column.addLayout(actions)
         column.addStretch()
 
@@ -348,31 +345,11 @@ def _told(review: Review, entry: Entry) -> Iterator[str]:
         f"Episode {episode}" if episode else "",
     )
     yield " · ".join(fact for fact in facts if fact)
-    raised, shown, noted = list[str](), list[str](), list[str]()
-    for interview in review.interviews.values():
-        who = review.practitioner_of(interview).reference
-        raised += [who] * (entry.id in interview.entries)
-        shown += [who] * any(each.entry == entry.id for each in interview.shown)
-    for note in review.notes.values():
-        if entry.id in note.entries and not note.withdrawn:
-            who = review.practitioner_of(review.interviews[note.source]).reference
-            noted.append(f"{who}·{note.number}")
-    for words_before, names in (("To raise with", raised), ("Shown to", shown), ("Notes", noted)):
-        if names:
-            yield f"{words_before}: {', '.join(sorted(names))}"
+    yield from spoken_of(review, entry)
 
 
 def _raise(error: Exception) -> None:
     raise error
-
-
-def _bar(*buttons: QPushButton) -> QWidget:
-    bar = QWidget()
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        row.addWidget(button)
-    return bar
 
 
 def _count(found: int, of_all: int) -> str:

@@ -17,7 +17,7 @@ from interviewer.domain.following_up import (
     standing,
 )
 from interviewer.domain.interview import FollowUp
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.domain.status import interviews_in_order
 from interviewer.ui.background import Background
 from interviewer.ui.follow_ups.details import FollowUpDetails
@@ -98,6 +98,9 @@ class FollowUpsPage(Page):
 
     def leave(self) -> None:
         self.details.leave()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return all(isinstance(value, FollowUp) for value in values)
 
     # What a person does
 

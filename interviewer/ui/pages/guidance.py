@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,8 +21,8 @@ from interviewer.domain.guidance.changes import changes
 from interviewer.domain.guidance.editing import (
     brought_back,
     ids_of,
-    moved,
     retired,
+    shifted,
     with_new_item,
 )
 from interviewer.domain.guidance.file import GuidanceProblemsError
@@ -35,22 +35,24 @@ from interviewer.domain.guidance_versions import (
     taken_in,
     used_by,
     versions,
+    what_changed,
 )
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing, push_button
 from interviewer.ui.files import choose_file
 from interviewer.ui.guidance.editor import GuidanceEditor
 from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, guidance_in
 from interviewer.ui.guidance.outline import GuidanceOutline
 from interviewer.ui.guidance.preview import Preview
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
+from interviewer.ui.places import Place
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
-_OUTLINE = 38
+_OUTLINE, _LEAST_OUTLINE = 38, 260
 """Letters that fit into the outline at the left."""
 
 _NEW: dict[str, Item] = {
@@ -72,14 +74,14 @@ class GuidancePage(Page):
         self.version, self.status = QComboBox(), words("", "muted")
         self.version.setAccessibleName("Version of the guidance")
         self.version.activated.connect(self._choose_version)
-        self.draft_button = self._button("&Edit as a new version", self.begin_draft)
-        self.use_button = self._button(it("&Use it for new interviews"), self.use)
-        self.try_button = self._button("&Try it", self.toggle_preview)
+        self.draft_button = push_button("&Edit as a new version", self.begin_draft)
+        self.use_button = push_button(it("&Use it for new interviews"), self.use)
+        self.try_button = push_button("&Try it", self.toggle_preview)
         self.try_button.setCheckable(True)
-        self.sheet_button = self._button("Save as a &spreadsheet…", self.save_sheet)
-        self.toml_button = self._button("Save as T&OML…", self.save_toml)
-        self.file_button = self._button("Take in a &file…", self.ask_for_file)
-        self.changes_button = self._button("What &changed", self.toggle_changes)
+        self.sheet_button = push_button("Save as a &spreadsheet…", self.save_sheet)
+        self.toml_button = push_button("Save as T&OML…", self.save_toml)
+        self.file_button = push_button("Take in a &file…", self.ask_for_file)
+        self.changes_button = push_button("What &changed", self.toggle_changes)
         self.changes_button.setCheckable(True)
         self.outline, self.editor, self.preview = GuidanceOutline(), GuidanceEditor(), Preview()
         self.outline.chosen.connect(self._show_part)
@@ -93,6 +95,15 @@ class GuidancePage(Page):
         self._lay_out()
 
     # What a page promises
+
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        now = current(self.workspace.review)
+        if place.prompt and now is not None:
+            self._shown = now.id
+            self.show_review(self.workspace.review)
+            self.outline.choose(f"item:{place.prompt}")
+            self.outline.setFocus()
 
     def show_review(self, review: Review) -> None:
         held = versions(review)
@@ -109,6 +120,13 @@ class GuidancePage(Page):
 
     def leave(self) -> None:
         self.editor.hand_over()
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """Only drafts are edited here; a version that is used stays as it is."""
+        drafts = (each for each in values if isinstance(each, Guidance))
+        return all(is_draft(self.workspace.review, each) for each in drafts) and all(
+            isinstance(each, Guidance) for each in values
+        )
 
     # What a person does
 
@@ -178,18 +196,9 @@ class GuidancePage(Page):
     def shift(self, by: int) -> None:
         """Move the chosen item up (-1) or down (1); over the edge, into the next section."""
         guidance, item = self.guidance, self._item()
-        if guidance is None or item is None:
-            return
-        section = guidance.section_of(item.id)
-        assert section is not None  # noqa: S101  every item stands in one
-        at = section.items.index(item) + by
-        where = guidance.sections.index(section)
-        if 0 <= at < len(section.items):
-            self._keep(moved(guidance, item.id, section.id, at))
-        elif 0 <= where + by < len(guidance.sections):
-            other = guidance.sections[where + by]
-            self._keep(moved(guidance, item.id, other.id, None if by < 0 else 0))
-        self.outline.choose(f"item:{item.id}")
+        if guidance is not None and item is not None:
+            self._keep(shifted(guidance, item.id, by))
+            self.outline.choose(f"item:{item.id}")
 
     def toggle_preview(self) -> None:
         """Show the chosen part as the interview page does, or the editor again."""
@@ -262,7 +271,7 @@ class GuidancePage(Page):
         self.outline.show_guidance(guidance)
         self._show_part(self.outline.key)
         if self.changes_button.isChecked():
-            self._tell(_what_changed(review, guidance))
+            self._tell(what_changed(review, guidance))
         elif not self.problem.text():
             self._tell([])
 
@@ -309,32 +318,22 @@ class GuidancePage(Page):
             dialog.lock_wanted.connect(self.lock_wanted)
             dialog.open()
 
-    def _button(self, text: str, does: object) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(does)
-        return button
-
     def _add_buttons(self) -> None:
         self.add_buttons = tuple(
-            self._button(words_for_it, partial(self.add, kind))
+            push_button(words_for_it, partial(self.add, kind))
             for words_for_it, kind in (
                 ("Add a &prompt", "prompt"),
                 ("Add a script", "script"),
                 ("Add a check", "check"),
             )
         )
-        self.retire_button = self._button("&Retire", self.turn_retired)
-        self.up_button = self._button("Up", partial(self.shift, -1))
-        self.down_button = self._button("Down", partial(self.shift, 1))
+        self.retire_button = push_button("&Retire", self.turn_retired)
+        self.up_button = push_button("Up", partial(self.shift, -1))
+        self.down_button = push_button("Down", partial(self.shift, 1))
         self._edit_row = QWidget()
-        row = FlowLayout(self._edit_row, spacing=8)
-        for button in (
-            *self.add_buttons,
-            self.retire_button,
-            self.up_button,
-            self.down_button,
-        ):
-            row.addWidget(button)
+        self._edit_row.setLayout(
+            flowing(*self.add_buttons, self.retire_button, self.up_button, self.down_button)
+        )
 
     def _lay_out(self) -> None:
         set_role(self, "page")
@@ -347,9 +346,8 @@ class GuidancePage(Page):
         heading.addStretch()
         column.addLayout(heading)
         column.addWidget(self.status)
-        actions = FlowLayout(spacing=8)
         set_role(self.use_button, "primary")
-        for button in (
+        actions = flowing(
             self.draft_button,
             self.use_button,
             self.try_button,
@@ -357,8 +355,7 @@ class GuidancePage(Page):
             self.sheet_button,
             self.toml_button,
             self.file_button,
-        ):
-            actions.addWidget(button)
+        )
         column.addLayout(actions)
         for part in (self.said, self.problem, self.told):
             column.addWidget(part)
@@ -389,7 +386,13 @@ class GuidancePage(Page):
         return row
 
     def _fit(self) -> None:
-        self.outline.setFixedWidth(self.fontMetrics().averageCharWidth() * _OUTLINE)
+        wished = self.fontMetrics().averageCharWidth() * _OUTLINE
+        self.outline.setFixedWidth(min(wished, max(_LEAST_OUTLINE, self.width() * 2 // 5)))
+        self.version.setMinimumWidth(_LEAST_OUTLINE)  # large text makes no window wider
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -411,13 +414,3 @@ def _status(review: Review, guidance: Guidance) -> str:
     if not parts:
         parts.append(it("A draft: no interview uses it yet. It can be changed."))
     return " ".join(parts)
-
-
-def _what_changed(review: Review, guidance: Guidance) -> list[str]:
-    held = versions(review)
-    at = [each.id for each in held].index(guidance.id)
-    if not at:
-        return ["This is the first version."]
-    before = held[at - 1]
-    found = [str(change) for change in changes(before, guidance)]
-    return found or [f"Nothing is different from version {before.version}."]

@@ -79,6 +79,9 @@ class HistoryPage(Page):
         kind, value_id = type(value), value.id
         self.workspace.ask(partial(_history, kind, value_id), self._show_versions, self._refuse)
 
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return any((type(value), value.id) == self._about for value in values)
+
     def crumb(self) -> str:
         return "History"
 

@@ -18,6 +18,7 @@ from interviewer.domain.conversation import (
 from interviewer.domain.coverage import marked_as
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview, Note
+from interviewer.domain.naming import shown_with_notes
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import (
     Stop,
@@ -44,14 +45,14 @@ from interviewer.ui.interview.outline import ACT_ON, BEFORE, MORE, Outline
 from interviewer.ui.interview.over_the_notes import Overlays
 from interviewer.ui.interview.side import SidePanel
 from interviewer.ui.interview.tagging import Tagging
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 
 _CLOCK_STEP = 15_000
 
 
-class InterviewPage(Page):
+class InterviewPage(OneInterviewPage):
     """Guides through one interview, thematic area by thematic area.
 
     Signals:
@@ -65,7 +66,6 @@ class InterviewPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self._quiet_by_default, self._quiet = quiet, False
-        self._id: UUID | None = None
         self._left_at: dict[UUID, str] = {}
         self._stops: tuple[Stop, ...] = ()
         self._by = ""
@@ -120,10 +120,6 @@ class InterviewPage(Page):
         self.middle.show_review(review)
         self._show_around(review, interview)
 
-    def crumb(self) -> str:
-        practitioner = self.workspace.review.practitioner_of(self.interview)
-        return f"{practitioner.reference} · {practitioner.role}"
-
     def crumb_detail(self) -> str:
         review, interview = self.workspace.review, self.interview
         day = british_date(interview.day) if interview.day else ""
@@ -137,12 +133,6 @@ class InterviewPage(Page):
         self.middle.leave()
 
     # Where the interview is
-
-    @property
-    def interview(self) -> Interview:
-        """The interview on the page, as it is now."""
-        assert self._id is not None  # noqa: S101  the page is shown only with an interview
-        return self.workspace.review.interviews[self._id]
 
     @property
     def stop(self) -> Stop:
@@ -218,10 +208,13 @@ class InterviewPage(Page):
         self._clock.start()
 
     def undo(self) -> None:
-        self._retrace(self.workspace.undo)
+        self._retrace(self._step_back)
 
     def redo(self) -> None:
-        self._retrace(self.workspace.redo)
+        self._retrace(self._step_again)
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return self._id is not None and shown_with_notes(self.workspace.review, values, self._id)
 
     # What is done to the prompt and the page
 

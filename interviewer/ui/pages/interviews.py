@@ -11,8 +11,8 @@ from interviewer.domain.review import Review
 from interviewer.domain.status import interview_status, interviews_in_order
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import flowing, push_button, top_bar_of
 from interviewer.ui.due_list import DueList
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import words
@@ -34,15 +34,15 @@ class InterviewsPage(Page):
         self.new_button = QPushButton(it("&New interview"))
         set_role(self.new_button, "primary")
         self.new_button.clicked.connect(self.plan_new)
-        self.bar = _bar(self.new_button)
-        self.open_button = self._button(it("&Open interview"), self.open_chosen)
-        self.before_button = self._button("&Before you start", self.prepare)
-        self.plan_button = self._button("Edit &plan", self.edit_plan)
-        self.reflection_button = self._button("&Reflection", self.reflect)
-        self.tidy_button = self._button("&Tidy up", self.tidy_up)
-        self.check_button = self._button("&Accuracy check", self.check)
-        self.summary_button = self._button("Make Word &summary…", self.make_summary)
-        self.history_button = self._button("&History", self.show_history)
+        self.bar = top_bar_of(self.new_button)
+        self.open_button = push_button(it("&Open interview"), self.open_chosen)
+        self.before_button = push_button("&Before you start", self.prepare)
+        self.plan_button = push_button("Edit &plan", self.edit_plan)
+        self.reflection_button = push_button("&Reflection", self.reflect)
+        self.tidy_button = push_button("&Tidy up", self.tidy_up)
+        self.check_button = push_button("&Accuracy check", self.check)
+        self.summary_button = push_button("Make Word &summary…", self.make_summary)
+        self.history_button = push_button("&History", self.show_history)
         self.count = QLabel()
         set_role(self.count, "muted")
         self.table = Table(it("Interviews"), TableModel(self._columns(), _id, self))
@@ -138,20 +138,13 @@ class InterviewsPage(Page):
 
     def _show_chosen(self, interview: Interview | None) -> None:
         stage = interview.stage if interview is not None else None
-        self.open_button.setEnabled(stage is not None)
-        self.plan_button.setEnabled(stage is not None)
-        self.before_button.setEnabled(stage is not None)
-        self.history_button.setEnabled(stage is not None)
+        always = (self.open_button, self.plan_button, self.before_button, self.history_button)
+        for button in always:
+            button.setEnabled(stage is not None)
         closed = stage is not None and stage.closed
-        self.reflection_button.setEnabled(closed)
-        later = "" if closed else it("It follows when the interview is closed")
-        self.reflection_button.setToolTip(later)
-        self.tidy_button.setEnabled(closed)
-        self.tidy_button.setToolTip("" if closed else it("It follows when the interview is closed"))
-        self.check_button.setEnabled(closed)
-        self.check_button.setToolTip(
-            "" if closed else it("It follows when the interview is closed")
-        )
+        for button in (self.reflection_button, self.tidy_button, self.check_button):
+            button.setEnabled(closed)
+            button.setToolTip("" if closed else it("It follows when the interview is closed"))
         begun = closed or stage is Stage.IN_PROGRESS
         self.summary_button.setEnabled(begun)
         self.summary_button.setToolTip("" if begun else "There is nothing in it yet")
@@ -185,11 +178,6 @@ class InterviewsPage(Page):
         today = self.workspace.today()
         return interview_status(self.workspace.review, interview, today)
 
-    def _button(self, text: str, does: object) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(does)
-        return button
-
     def _lay_out(self) -> None:
         set_role(self, "page")
         heading = QHBoxLayout()
@@ -200,8 +188,7 @@ class InterviewsPage(Page):
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setSpacing(12)
         lists.addWidget(self.table, 2)
-        actions = FlowLayout(spacing=8)
-        for button in (
+        actions = flowing(
             self.open_button,
             self.before_button,
             self.plan_button,
@@ -210,8 +197,7 @@ class InterviewsPage(Page):
             self.check_button,
             self.summary_button,
             self.history_button,
-        ):
-            actions.addWidget(button)
+        )
         lists.addLayout(actions)
         lists.addWidget(self.due, 1)
         lists.addStretch()
@@ -244,9 +230,7 @@ class _NothingPlanned(QWidget):
             )
         )
         column.addWidget(self._step)
-        actions = FlowLayout(spacing=8)
-        actions.addWidget(self.set_up_button)
-        actions.addWidget(self.plan_button)
+        actions = flowing(self.set_up_button, self.plan_button)
         column.addLayout(actions)
         column.addStretch()
 
@@ -261,15 +245,6 @@ class _NothingPlanned(QWidget):
         self.next_button = self.plan_button if ready else self.set_up_button
         set_role(self.set_up_button, "" if ready else "primary")
         set_role(self.plan_button, "primary" if ready else "")
-
-
-def _bar(*buttons: QPushButton) -> QWidget:
-    bar = QWidget()
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(0, 0, 0, 0)
-    for button in buttons:
-        row.addWidget(button)
-    return bar
 
 
 def _id(interview: Interview) -> UUID:

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Interview
 from interviewer.domain.planning import Plan, plan_of, planned
+from interviewer.ui.buttons import footer_of
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.plan.form import PlanForm
@@ -119,19 +120,12 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        ground, footer = self._ground, QFrame()
+        ground = self._ground
         for part in (self._title, self._guidance, self.form):
             ground.column.addWidget(part)
         ground.column.addStretch()
-        set_role(footer, "footer")
-        buttons = QHBoxLayout(footer)
-        buttons.setContentsMargins(28, 12, 28, 12)
-        buttons.setSpacing(8)
-        for button in (self.save_button, self.open_button, self.cancel_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ground, 1)
-        column.addWidget(footer)
+        column.addWidget(footer_of(self.save_button, self.open_button, self.cancel_button))

@@ -1,12 +1,10 @@
 """The interviewer's reflection: straight after the interview, apart from the account."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -16,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.guidance import Prompt, SectionKind
-from interviewer.domain.interview import Interview, Reflection, Thought
+from interviewer.domain.interview import Reflection, Thought
 from interviewer.domain.review import Review, Value
 from interviewer.domain.status import reflecting
 from interviewer.domain.words import ReflectionState
-from interviewer.ui.page import Page
+from interviewer.ui.buttons import footer_of
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.reflection.thoughts import ThoughtFields, ThoughtsRead
 from interviewer.ui.scrolled_column import ScrolledColumn
@@ -41,12 +40,11 @@ _APART = (
 )
 
 
-class ReflectionPage(Page):
+class ReflectionPage(OneInterviewPage):
     """One page for each interviewer; what another wrote is sealed until all have finished."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._id: UUID | None = None
         self._reader = ""
         self._ground = ScrolledColumn(_CHARACTERS)
         self._title = words("", "title")
@@ -84,24 +82,20 @@ class ReflectionPage(Page):
     def show_review(self, review: Review) -> None:
         if self._id is None:
             return
-        who = review.practitioner_of(self._interview)
+        who = review.practitioner_of(self.interview)
         self._title.setText(f"Interviewer’s reflection on {who.reference}")
-        thoughts = readable_thoughts(review, self._interview, self._by, self._reader)
+        thoughts = readable_thoughts(review, self.interview, self._by, self._reader)
         own = self._by == self._reader
         self._show_only(self.fields if own else self.sealed if thoughts is None else self.read)
         if own:
-            self.fields.show_prompts(self._interview, self._by, self._prompts())
+            self.fields.show_prompts(self.interview, self._by, self._prompts())
             set_tab_order([self.whose, *self.fields.editors.values(), self.save_button])
             self.fields.show_review(review)
         elif thoughts is None:
-            self.sealed.setText(_sealed(self._by, len(reflecting(review, self._interview))))
+            self.sealed.setText(_sealed(self._by, len(reflecting(review, self.interview))))
         else:
             self.read.show_thoughts(thoughts, self._prompts())
         self._show_state(review)
-
-    def crumb(self) -> str:
-        who = self.workspace.review.practitioner_of(self._interview)
-        return f"{who.reference} · {who.role}"
 
     def crumb_detail(self) -> str:
         return it("after the interview")
@@ -110,17 +104,13 @@ class ReflectionPage(Page):
         self.fields.hand_over()
         self.workspace.close_drafts()
 
-    def undo(self) -> None:
-        """Take the last step back, unless it is another's: nobody sees what they change there."""
-        self.leave()
-        if self._may_change(self.workspace.to_undo):
-            self.workspace.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone last, unless it is another's."""
-        self.leave()
-        if self._may_change(self.workspace.to_redo):
-            self.workspace.redo()
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        """What whoever sits here wrote on this interview; nothing of anybody else."""
+        return self._id is not None and all(
+            isinstance(value, Thought | Reflection)
+            and (value.by, value.interview) == (self._reader, self._id)
+            for value in values
+        )
 
     # What a person does
 
@@ -131,7 +121,7 @@ class ReflectionPage(Page):
     def go_on_to_notes(self) -> None:
         """The reflection is written, and the notes come next."""
         self._keep_as(ReflectionState.SAVED)
-        self.wanted.emit(Place(PageName.TIDY_UP, self._interview.id))
+        self.wanted.emit(Place(PageName.TIDY_UP, self.interview.id))
 
     def skip(self) -> None:
         """There will be no reflection; what was typed so far is kept all the same."""
@@ -152,19 +142,9 @@ class ReflectionPage(Page):
     # Inside
 
     @property
-    def _interview(self) -> Interview:
-        assert self._id is not None  # noqa: S101  the page is shown only with an interview
-        return self.workspace.review.interviews[self._id]
-
-    @property
     def _by(self) -> str:
         """Whose reflection is chosen."""
         return str(self.whose.currentData() or "")
-
-    def _may_change(self, values: tuple[Value, ...]) -> bool:
-        """Whether none of this belongs to the sealed reflection of somebody else."""
-        sealed = [value for value in values if isinstance(value, Thought | Reflection)]
-        return all(value.by == self._reader for value in sealed)
 
     def _begin(self) -> None:
         self._ground.go_to_top()
@@ -173,7 +153,7 @@ class ReflectionPage(Page):
     def _seat(self) -> None:
         """Offer everybody who writes one, whoever sits at this laptop first."""
         review = self.workspace.review
-        everybody = reflecting(review, self._interview)
+        everybody = reflecting(review, self.interview)
         seat = review.initials
         if seat in everybody:
             everybody = (seat, *(by for by in everybody if by != seat))
@@ -194,7 +174,7 @@ class ReflectionPage(Page):
         self._ground.go_to_top()
 
     def _prompts(self) -> tuple[Prompt, ...]:
-        review, interview = self.workspace.review, self._interview
+        review, interview = self.workspace.review, self.interview
         level = review.practitioner_of(interview).level
         kind = SectionKind.INTERVIEWER_REFLECTION
         sections = review.guidance_of(interview).sections_of(kind)
@@ -213,7 +193,7 @@ class ReflectionPage(Page):
         self.later_button.setText("&Later" if own else it("&Back to the interviews"))
 
     def _show_state(self, review: Review) -> None:
-        reflection = review.reflection_of(self._interview, self._by)
+        reflection = review.reflection_of(self.interview, self._by)
         state = reflection.state if reflection else ReflectionState.OPEN
         said = {
             ReflectionState.OPEN: "Not finished yet.",
@@ -234,18 +214,18 @@ class ReflectionPage(Page):
     def _keep_as(self, state: ReflectionState) -> None:
         self.leave()
         review, now = self.workspace.review, self.workspace.now()
-        earlier = review.reflection_of(self._interview, self._by)
+        earlier = review.reflection_of(self.interview, self._by)
         reflection = earlier or Reflection(
-            id=self.workspace.new_id(), interview=self._interview.id, by=self._by, at=now
+            id=self.workspace.new_id(), interview=self.interview.id, by=self._by, at=now
         )
         self.workspace.edit(replace(reflection, state=state, at=now))
 
     def _go_back(self) -> None:
-        self.wanted.emit(Place(PageName.INTERVIEWS, self._interview.id))
+        self.wanted.emit(Place(PageName.INTERVIEWS, self.interview.id))
 
     def _lay_out(self) -> None:
         set_role(self, "page")
-        ground, footer = self._ground, QFrame()
+        ground = self._ground
         whose = QHBoxLayout()
         whose.setSpacing(12)
         whose.addWidget(self._whose_label)
@@ -258,18 +238,13 @@ class ReflectionPage(Page):
             ground.column.addWidget(part)
         ground.column.setAlignment(self.own_button, Qt.AlignmentFlag.AlignLeft)
         ground.column.addStretch()
-        set_role(footer, "footer")
-        buttons = QHBoxLayout(footer)
-        buttons.setContentsMargins(28, 12, 28, 12)
-        buttons.setSpacing(8)
-        for button in (self.save_button, self.tidy_button, self.later_button, self.skip_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(ground, 1)
-        column.addWidget(footer)
+        column.addWidget(
+            footer_of(self.save_button, self.tidy_button, self.later_button, self.skip_button)
+        )
 
 
 def _sealed(by: str, count: int) -> str:

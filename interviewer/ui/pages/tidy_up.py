@@ -22,6 +22,7 @@ from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import Interview, Note
+from interviewer.domain.naming import shown_with_notes
 from interviewer.domain.review import Review, Value
 from interviewer.domain.route import Stop, next_prompt, previous_prompt, route, stop_of
 from interviewer.domain.tidying import Filter, left, sections_with_notes
@@ -29,7 +30,7 @@ from interviewer.ui.agreed_line import AgreedLine
 from interviewer.ui.interview.keys import Key, KeyAction
 from interviewer.ui.interview.overlays import KeysCard
 from interviewer.ui.interview.tagging import Tagging
-from interviewer.ui.page import Page
+from interviewer.ui.page import OneInterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
@@ -49,12 +50,11 @@ _LEAST_LIST = 80
 _EVERYTHING = Filter()
 
 
-class TidyUpPage(Page):
+class TidyUpPage(OneInterviewPage):
     """All notes of one interview, untagged ones first, until nothing is left to look at."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._id: UUID | None = None
         self._side_wanted = True
         self._stops: tuple[Stop, ...] = ()
         self.agreed = AgreedLine(workspace)
@@ -100,11 +100,7 @@ class TidyUpPage(Page):
         if self._id is None:
             return
         self.notes.show_review(review)
-        self._show_around(review, self._interview)
-
-    def crumb(self) -> str:
-        practitioner = self.workspace.review.practitioner_of(self._interview)
-        return f"{practitioner.reference} · {practitioner.role}"
+        self._show_around(review, self.interview)
 
     def crumb_detail(self) -> str:
         return "tidying up the notes"
@@ -117,21 +113,24 @@ class TidyUpPage(Page):
     # What a person does
 
     def undo(self) -> None:
-        self._retrace(self.workspace.undo)
+        self._retrace(self._step_back)
 
     def redo(self) -> None:
-        self._retrace(self.workspace.redo)
+        self._retrace(self._step_again)
+
+    def shows(self, values: tuple[Value, ...]) -> bool:
+        return self._id is not None and shown_with_notes(self.workspace.review, values, self._id)
 
     def sort_again(self) -> None:
         """Sort the list by what is left now."""
         self.notes.sort_again()
-        self._show_around(self.workspace.review, self._interview)
+        self._show_around(self.workspace.review, self.interview)
         self.notes.take_focus()
 
     def go_on(self) -> None:
         """The notes are ready for the practitioner to check."""
         self.leave()
-        self.wanted.emit(Place(PageName.ACCURACY_CHECK, self._interview.id))
+        self.wanted.emit(Place(PageName.ACCURACY_CHECK, self.interview.id))
 
     def show_first_wording(self) -> None:
         """Show how the note was first written, or go back to it."""
@@ -150,7 +149,7 @@ class TidyUpPage(Page):
         note = self.notes.active_note
         if note is not None:
             self.leave()
-            self.wanted.emit(Place(PageName.HISTORY, self._interview.id, about=(Note, note.id)))
+            self.wanted.emit(Place(PageName.HISTORY, self.interview.id, about=(Note, note.id)))
 
     def send_on(self) -> None:
         """Move the note under the next prompt; it keeps its place in the list."""
@@ -169,11 +168,6 @@ class TidyUpPage(Page):
         self.keys.toggle()
 
     # Inside
-
-    @property
-    def _interview(self) -> Interview:
-        assert self._id is not None  # noqa: S101  the page is shown only with an interview
-        return self.workspace.review.interviews[self._id]
 
     def _lay_out(self) -> None:
         set_role(self, "page")
@@ -246,7 +240,7 @@ class TidyUpPage(Page):
 
     @property
     def _is_open(self) -> bool:
-        return is_open_to_changes(self.workspace.review, self._interview)
+        return is_open_to_changes(self.workspace.review, self.interview)
 
     def _open(self, review: Review, interview: Interview) -> None:
         self._id = interview.id
@@ -279,8 +273,8 @@ class TidyUpPage(Page):
 
     def _choose_which(self) -> None:
         self.notes.which = self.which.currentData()
-        self.notes.show_interview(self._interview)
-        self._show_around(self.workspace.review, self._interview)
+        self.notes.show_interview(self.interview)
+        self._show_around(self.workspace.review, self.interview)
 
     def _show_around(self, review: Review, interview: Interview) -> None:
         self.agreed.show_interview(interview)
@@ -295,10 +289,10 @@ class TidyUpPage(Page):
     def _show_left(self) -> None:
         if self._id is None:
             return
-        review, said = self.workspace.review, left(self.workspace.review, self._interview).words
+        review, said = self.workspace.review, left(self.workspace.review, self.interview).words
         note = self.notes.active_note
         if note is not None:
-            reference = review.practitioner_of(self._interview).reference
+            reference = review.practitioner_of(self.interview).reference
             typed = f"{reference}·{note.number} typed {british_time(note.taken)}"
             said = f"{typed}{f' by {note.by}' if note.by else ''} · {said}"
         self.left.setText(said)
@@ -306,7 +300,7 @@ class TidyUpPage(Page):
     def _send_along(self, way: Callable[[Interview, tuple[Stop, ...], Stop], Stop | None]) -> None:
         note = self.notes.active_note
         if note is not None:
-            stop = way(self._interview, self._stops, stop_of(self._stops, note.prompt))
+            stop = way(self.interview, self._stops, stop_of(self._stops, note.prompt))
             if stop is not None:
                 self.tagging.send(note.id, stop.key)
 
@@ -329,7 +323,7 @@ class TidyUpPage(Page):
         current = self.notes.active_note
         if current is None or current.id != note:
             return  # somebody has gone on
-        reference = self.workspace.review.practitioner_of(self._interview).reference
+        reference = self.workspace.review.practitioner_of(self.interview).reference
         self.first.show_versions(current, f"{reference}·{current.number}", versions)
         self._place_overlays()
 
@@ -340,7 +334,7 @@ class TidyUpPage(Page):
         self._place_overlays()
 
     def _open_interview(self) -> None:
-        self.wanted.emit(Place(PageName.INTERVIEW, self._interview.id))
+        self.wanted.emit(Place(PageName.INTERVIEW, self.interview.id))
 
     def _place_overlays(self) -> None:
         area = self.notes.view.geometry().adjusted(28, 12, -28, -12)

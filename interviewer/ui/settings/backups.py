@@ -1,8 +1,10 @@
 """Backups: listed, made on demand, looked at, restored into a second folder."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -27,6 +29,8 @@ _RESTORED = (
     "The backup is restored as a second review. Lock this one, and it is offered on the unlock "
     "page under its own name, with the same passphrase. This review is as it was."
 )
+T = TypeVar("T")
+
 _MEGABYTE = 1_000_000
 
 
@@ -82,9 +86,7 @@ class BackupList(QWidget):
             to = self._laptop.reviews / str(uuid4())
             self._do("Restoring…", partial(_restore, backup, to), self._restored)
 
-    def _do(self, said: str, work: object, done: object) -> None:
-        assert callable(work)  # noqa: S101  a query of this module
-        assert callable(done)  # noqa: S101  a method of this widget
+    def _do(self, said: str, work: "Callable[[Store], T]", done: Callable[[T], object]) -> None:
         self.problem.say("")
         self.said.say(said)
         for button in self._buttons():
@@ -138,10 +140,7 @@ def _listed(folder: Path, _: "Store") -> "list[Backup]":
     return backups_of(folder)
 
 
-def _make(at: object, store: "Store") -> "Backup":
-    from datetime import datetime
-
-    assert isinstance(at, datetime)  # noqa: S101  the workspace's clock
+def _make(at: datetime, store: "Store") -> "Backup":
     return store.back_up(at)
 
 

@@ -103,7 +103,7 @@ class LaptopChoices(QWidget):
         form.add_field("&Text size", self.text, "Ctrl+Plus and Ctrl+Minus do the same.")
         form.add_field("&Colours", self.colours)
         form.add_field(
-            "Call it an interview or a con&versation",
+            "Inter&view or conversation",
             self.word,
             "On the screen, from the next unlocking on. Documents and guidance keep their words.",
         )

@@ -50,6 +50,8 @@ class NotePainter(QStyledItemDelegate):
     def size(self, at: int, row: Row) -> QSize:
         """How large the row is, the card over it included."""
         width = self._view.viewport().width()
+        if not self._view.isVisible():  # its width is still going to change
+            return QSize(width, self._metrics.lineSpacing())
         height = self.height(row)
         if at == self.card[0]:
             height = max(height, self._heading_height(row, width) + self.card[1])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from interviewer.ui.interview.card import NoteCard
@@ -60,8 +60,9 @@ class NoteRows(QListView):
         """Put the card over this note and bring it into view, with some of what is around it."""
         self.card.show()
         self.setCurrentIndex(self.rows.index(self.rows.row_of(note)))
-        self.fit_card()
-        self._show_card()
+        if self.isVisible():
+            self.fit_card()
+            self._show_card()
 
     def fit_card(self) -> None:
         """Put the card over its row, and make the row higher where the card is."""
@@ -128,6 +129,12 @@ class NoteRows(QListView):
         row = self.rows.row(self.indexAt(event.position().toPoint()).row())
         if row is not None:
             self.pressed_on.emit(row.note.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.fit_card()
+        self._show_card()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

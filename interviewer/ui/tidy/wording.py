@@ -1,23 +1,21 @@
 """A note as it was first written, beside how it reads now."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer.domain.dates import british_moment
-from interviewer.domain.differences import Change, Stretch, differences, same_words
+from interviewer.domain.differences import differences, same_words
 from interviewer.domain.interview import Note
+from interviewer.ui.buttons import flowing
 from interviewer.ui.interview.overlays import Overlay
-from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.marked import marked
 from interviewer.ui.sentence import words
 from interviewer.ui.style import set_role
 
 if TYPE_CHECKING:
     from interviewer.storage import Version
-
-_TAGS = {Change.SAME: "{}", Change.TAKEN_OUT: "<s>{}</s>", Change.PUT_IN: "<u>{}</u>"}
 
 
 class FirstWording(Overlay):
@@ -66,9 +64,7 @@ class FirstWording(Overlay):
         scroll.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.addWidget(scroll)
-        buttons = FlowLayout(spacing=8)
-        for button in (self.close_button, self.history):
-            buttons.addWidget(button)
+        buttons = flowing(self.close_button, self.history)
         outside.addLayout(buttons)
         self._inside = inside
 
@@ -93,7 +89,7 @@ class FirstWording(Overlay):
             if same_words(written.text, note.text):
                 self._say(said, written.text, "It still reads as it was first written.", "")
             else:
-                self._say(said, written.text, _since(versions), _marked(stretches))
+                self._say(said, written.text, _since(versions), marked(stretches))
         self.show()
         self.raise_()
         self.close_button.setFocus()
@@ -133,9 +129,3 @@ def _since(versions: "list[Version]") -> str:
         f"As it reads now, last changed{by} on {british_moment(last.at)}; what was taken out "
         "is struck through, what was put in is underlined"
     )
-
-
-def _marked(stretches: tuple[Stretch, ...]) -> str:
-    """The wordings as one text, as HTML: whatever somebody typed is text and nothing else."""
-    marked = (_TAGS[each.change].format(escape(each.text)) for each in stretches)
-    return "".join(marked).replace("\n", "<br>")

@@ -12,7 +12,6 @@ from interviewer.domain.clearance import (
     going_on_is_allowed,
     has_been_asked,
     may_begin,
-    may_copy,
     why_not,
 )
 from interviewer.domain.interview import Interview
@@ -111,13 +110,13 @@ def test_each_occasion_is_asked_about_again() -> None:
 
 def test_each_copy_is_an_occasion_of_its_own() -> None:
     review, interview = asked({"occasion": Occasion.COPY})
-    assert may_copy(review, interview)
+    assert going_on_is_allowed(review, interview, Occasion.COPY)
     made = PractitionersCopy(id=uuid4(), interview=interview.id, made=NOON + timedelta(hours=1))
-    assert not may_copy(review.having(made), interview)
+    assert not going_on_is_allowed(review.having(made), interview, Occasion.COPY)
     again = a_cleared_answer(
         interview=interview.id, occasion=Occasion.COPY, at=NOON + timedelta(days=9)
     )
-    assert may_copy(review.having(made, again), interview)
+    assert going_on_is_allowed(review.having(made, again), interview, Occasion.COPY)
 
 
 def test_one_key_can_answer_that_nothing_stands_in_the_way() -> None:

@@ -26,6 +26,7 @@ from interviewer.domain.guidance.editing import (
     next_version,
     retired,
     section_moved,
+    shifted,
     with_area,
     with_item,
     with_line,
@@ -210,6 +211,16 @@ def test_an_item_is_moved_within_its_section() -> None:
     assert order(moved(GUIDANCE, "sheet", "opening", 0), "opening") == ["sheet", "purpose"]
     assert moved(GUIDANCE, "purpose", "opening", 0) == GUIDANCE
     assert order(moved(GUIDANCE, "purpose", "opening"), "opening") == ["sheet", "purpose"]
+
+
+def test_an_item_is_shifted_by_one_and_over_the_edge_of_its_section() -> None:
+    assert order(shifted(GUIDANCE, "sheet", -1), "opening") == ["sheet", "purpose"]
+    assert order(shifted(GUIDANCE, "purpose", 1), "opening") == ["sheet", "purpose"]
+    first, second = (section.id for section in GUIDANCE.sections[:2])
+    over = shifted(GUIDANCE, order(GUIDANCE, first)[-1], 1)
+    assert order(over, second) == [order(GUIDANCE, first)[-1], *order(GUIDANCE, second)]
+    assert shifted(over, order(GUIDANCE, first)[-1], -1) == GUIDANCE
+    assert shifted(GUIDANCE, "purpose", -1) == GUIDANCE
 
 
 def test_a_prompt_that_goes_to_another_section_takes_its_area_and_is_core_only_in_a_theme() -> None:

@@ -22,6 +22,7 @@ from interviewer.domain.raising import (
     is_chronology_folded,
     short_words,
     shown_at,
+    spoken_of,
     with_entry,
     with_entry_chosen,
     with_shown,
@@ -201,3 +202,14 @@ def test_agencies_episodes_and_unsettled_dates_are_found() -> None:
     assert found(review, agency="Night desk") == [unknown]
     assert found(review, episode=EPISODE.id) == [known, doubted]
     assert found(review, unsettled=True) == [doubted]
+
+
+def test_where_an_entry_is_spoken_of_is_told_by_reference() -> None:
+    entry = an_entry()
+    raised = with_shown(replace(INTERVIEW, entries=(entry.id,)), entry.id, NOON)
+    noted = replace(a_note(source=INTERVIEW.id, number=3), entries=(entry.id,))
+    elsewhere = replace(a_note(source=uuid4()), entries=(entry.id,))  # of no interview
+    review = REVIEW.having(entry, raised, noted, elsewhere)
+    assert list(spoken_of(review, entry)) == ["To raise with: SN1", "Shown to: SN1", "Notes: SN1·3"]
+    gone = review.having(replace(noted, withdrawn=True), INTERVIEW)
+    assert list(spoken_of(gone, entry)) == []

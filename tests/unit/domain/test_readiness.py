@@ -10,7 +10,6 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.preparation import Relation
 from interviewer.domain.readiness import (
     SameDay,
-    is_prepared,
     open_points,
     preparation_for,
     prepared_count,
@@ -47,6 +46,10 @@ def with_another_that_day(review: Review, **changes: Any) -> Review:
     who = a_practitioner(reference="YM1", agency=review.practitioner_of(interview).agency)
     values = {"interviewers": ("P1", "P3"), "day": interview.day, **changes}
     return review.having(who, an_interview(practitioner=who.id, **values))
+
+
+def is_prepared(review: Review, interview: Interview) -> bool:
+    return not open_points(review, interview)
 
 
 def test_at_first_nothing_is_settled_but_what_the_plan_says() -> None:

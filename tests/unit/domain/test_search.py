@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.folding import folded, folded_with_places
+from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     FollowUp,
     Interview,
@@ -25,12 +26,11 @@ from interviewer.domain.review import Review
 from interviewer.domain.search import (
     MOST,
     SearchIndex,
-    interview_of,
     result_place,
     wanted_words,
 )
 from interviewer.domain.words import Outcome, ReflectionState
-from tests.builders import NOON, a_note, a_review
+from tests.builders import NOON, a_guidance, a_note, a_review
 
 
 def with_notes(*texts: str) -> Review:
@@ -118,8 +118,6 @@ def test_more_than_notes_is_found() -> None:
     )
     assert places(review, "rota") == ["Follow-up, SN1", "Chronology, ?May 2013"]
     assert places(review, "school nurse") == ["Practitioner, SN1"]
-    (result,) = SearchIndex(review).search("school nurse").shown
-    assert interview_of(review, result) == interview.id
 
 
 def test_what_a_practitioner_answered_and_what_was_planned_for_them_is_found() -> None:
@@ -168,6 +166,18 @@ def test_who_sits_there_now_decides_what_is_sealed() -> None:
     assert index.search("bus").count == 1
     index.follow(review.having(replace(seat, initials="P2")))
     assert index.search("bus").count == 0
+
+
+def test_what_the_guidance_says_is_found_with_its_section() -> None:
+    review = a_review()
+    (result,) = SearchIndex(review).search("seldom written down").shown
+    assert result_place(review, result) == "Guidance · Discussion and information sharing"
+    assert (result.kind, result.id) == (Guidance, "relied_on")
+    retired = a_guidance(version="1.1", sections=())
+    used = replace(review.details, guidance_version="1.1")
+    index = SearchIndex(review)
+    index.follow(review.having(retired, used))
+    assert index.search("seldom written down").count == 0
 
 
 def test_what_is_withdrawn_is_not_found() -> None:

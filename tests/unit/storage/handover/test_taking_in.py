@@ -100,6 +100,15 @@ def test_what_was_changed_here_only_is_unchanged_for_them(store: Store, member: 
     assert [share.told for share in plan.shares] == ["SN1: unchanged"]
 
 
+def test_what_a_known_version_came_from_is_what_is_known_here(store: Store, member: Member) -> None:
+    last = member.writes(replace(SAID, text="Rang the hub twice."))
+    take_in(store, member.parcel)
+    cut_off = a_parcel(member.versions[0], replace(last, parents=()), review=REVIEW)
+    plan = store.plan_taking_in(cut_off, "P1")
+    assert plan.changes_nothing
+    assert plan.count(Standing.UNCHANGED) == 1
+
+
 # --- Taking in ------------------------------------------------------------------------------------
 
 
