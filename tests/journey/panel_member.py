@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.interview import Note
+from interviewer.domain.words import SeatRole
+from interviewer.ui.entrance.join_step import JoinStep
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.places import PageName
 from interviewer.ui.summary_export import SummaryDialog
@@ -144,12 +146,39 @@ class PanelMember:
 
     # The entrance
 
-    def starts_a_review(self, label: str, passphrase: str, initials: str = "P1") -> str:
+    def starts_a_review(
+        self,
+        label: str,
+        passphrase: str,
+        initials: str = "P1",
+        role: SeatRole = SeatRole.PANEL_MEMBER,
+    ) -> str:
         """Go through the first run; returns the recovery code, copied from the screen."""
         self.pushes("Start a review")
         self.types(label)
+        if role is not SeatRole.PANEL_MEMBER:
+            self.goes_to("You are")
+            self.presses("Right", list(SeatRole).index(role))
         self.fills("Your initials", initials)
         self.waits(lambda: self.sees(", version "), "no guidance is offered")
+        return self._protects(passphrase)
+
+    def joins_a_review(self, package: Path, words: str, initials: str, passphrase: str) -> str:
+        """Join from a set-up package; returns the recovery code.
+
+        As with the summary below, the path goes to the step and not through the system's dialog.
+        """
+        self.pushes("Join a review")
+        (step,) = self.window.findChildren(JoinStep)
+        step.choose(package)
+        self.types(words)
+        self.presses("Return")
+        self.waits_to_see("Their digits")
+        self.types(initials)
+        return self._protects(passphrase)
+
+    def _protects(self, passphrase: str) -> str:
+        """Go from the first step to the end of the last."""
         self.presses("Return")
         self.types(passphrase)
         self.presses("Return")
@@ -236,6 +265,7 @@ class PanelMember:
     def goes_to_page(self, page: PageName) -> None:
         """Choose a page at the left."""
         self.goes_to("Pages of the review")
+        QTest.qWait(QApplication.keyboardInputInterval())  # or Qt adds it to the last
         self.types(page.value)
         self.presses("Return")
 

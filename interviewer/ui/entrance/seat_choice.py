@@ -7,7 +7,6 @@ from interviewer.domain.words import SeatRole
 from interviewer.ui.form import Choice
 from interviewer.ui.sentence import words
 
-_LABELS = ("A panel member", "The coordinator", "The overview writer")
 _WHAT_FOLLOWS = {
     SeatRole.PANEL_MEMBER: (
         "You interview, check and hand over. What others were told stays out of your sight."
@@ -33,7 +32,7 @@ class SeatChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = Choice(SeatRole, labels=_LABELS)
+        self.choice = Choice(SeatRole)
         self.choice.name_each("You are")
         above = QLabel("You a&re")
         above.setBuddy(self.choice)
