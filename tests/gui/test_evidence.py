@@ -314,6 +314,18 @@ def test_holes_are_listed_by_kind_and_never_interviewed_is_one(
     assert declined[2:] == ["SW1", "SW1: Advised not to"]
 
 
+def test_an_empty_part_keeps_the_keyboard_on_the_page(page: EvidencePage, qtbot: Any) -> None:
+    page.accounts.take_focus()
+    qtbot.waitUntil(page.accounts.grid.hasFocus)
+    view = on_part(qtbot, page, type(page.differences))
+    assert view.empty.isVisible()
+    qtbot.waitUntil(page.parts.hasFocus)
+    QTest.keyClick(page.parts, Qt.Key.Key_Right)
+    settled(qtbot, page)
+    assert page.view is page.holes
+    assert page.parts.hasFocus()
+
+
 def test_every_part_says_what_its_controls_are(page: EvidencePage, qtbot: Any) -> None:
     for part in page.views.values():
         on_part(qtbot, page, type(part))

@@ -5,7 +5,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.evidence import Evidence, Facet, Wanted, may_see_evidence
@@ -132,11 +139,14 @@ class EvidencePage(Page):
         self.problem.say("")
         self.filters.offer(offered)
         self.filters.show_counts(counts)
+        had = self._has_keyboard
         view.show_answer(asked, answer)
         if asked.review is not self.workspace.review:
             view.show_review(self.workspace.review)
         if self._go_to is not None and self.accounts.go_to(self._go_to):
             self._go_to = None
+        if had:
+            self._keep_keyboard()
 
     def _refuse(self, error: Exception) -> None:
         self._waiting = False
@@ -151,7 +161,21 @@ class EvidencePage(Page):
         self._stack.setCurrentIndex(at)
         self.filters.setVisible(self.view in (self.accounts, self.matrices))
         self._ask()
-        self.view.take_focus()
+        if not self.parts.hasFocus():  # arrow keys go on from part to part
+            self.view.take_focus()
+            self._keep_keyboard()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _keep_keyboard(self) -> None:
+        """Where what had the keyboard has gone, it belongs to this page all the same."""
+        if not self._has_keyboard:
+            self.view.take_focus()
+        if not self._has_keyboard:
+            self.parts.setFocus()
 
     def _lay_out(self) -> None:
         set_role(self, "page")
