@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from interviewer.domain.review import Review
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
+from interviewer.ui.handing_over.conflicts import ConflictsPanel
 from interviewer.ui.handing_over.contacts import ContactsPanel
 from interviewer.ui.handing_over.receive import ReceivePanel
 from interviewer.ui.handing_over.send import SendPanel
@@ -31,6 +32,8 @@ class HandingOverPage(Page):
         self.contacts = ContactsPanel(workspace, background)
         self.send = SendPanel(workspace, background)
         self.receive = ReceivePanel(workspace, background)
+        self.conflicts = ConflictsPanel(workspace)
+        self.receive.taken.connect(self.conflicts.fetch)
         self.set_up = SetUpPanel(workspace, background)
         self.set_up.lock_wanted.connect(self.lock_wanted)
         self.contacts.changed.connect(self.send.show_contacts)
@@ -45,6 +48,8 @@ class HandingOverPage(Page):
         ):
             ground = ScrolledColumn(_CHARACTERS)
             ground.column.addWidget(panel)
+            if panel is self.receive:
+                ground.column.addWidget(self.conflicts)
             ground.column.addStretch()
             self.tabs.addTab(ground, name)
         column = QVBoxLayout(self)
@@ -58,6 +63,7 @@ class HandingOverPage(Page):
         self.tabs.setTabVisible(_SET_UP, role in (SeatRole.COORDINATOR, SeatRole.WRITER))
         self.tabs.setCurrentIndex(_FIRST[role])
         self.contacts.fetch()
+        self.conflicts.fetch()
         self.tabs.setFocus()
 
     def show_review(self, review: Review) -> None:
