@@ -48,6 +48,8 @@ def set_up_made(laptop: Laptop, qtbot: Any) -> tuple[Path, str]:
     """The set-up package and the words that open it."""
     dialog = dialog_of(laptop, qtbot)
     words, path = dialog.passphrase.text(), laptop.folder / "set-up.age"
+    field = dialog.passphrase
+    assert field.fontMetrics().horizontalAdvance(words) < field.width()
     asking_where(dialog, qtbot)
     with qtbot.waitSignal(dialog.written, timeout=20_000):
         choose(dialog, path)

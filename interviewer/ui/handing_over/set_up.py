@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -125,7 +126,13 @@ class SetUpDialog(DocumentDialog):
     def offer_passphrase(self) -> None:
         """Put new words in the field."""
         listed = resource("words", "passphrase.txt").read_text("utf-8").split()
-        self.passphrase.setText(made_passphrase(listed, secrets.choice))
+        words_made = made_passphrase(listed, secrets.choice)
+        self.passphrase.setText(words_made)
+        # It is told once: all of it is seen, however large the text.
+        self.passphrase.ensurePolished()
+        wide = self.passphrase.fontMetrics().horizontalAdvance(words_made + "mmm")
+        self.passphrase.setMinimumWidth(wide)
+        self.adjustSize()
 
     def look(self) -> None:
         missing = not self.passphrase.text().strip()
@@ -137,6 +144,11 @@ class SetUpDialog(DocumentDialog):
         from interviewer.documents.passages import set_up_passages
 
         return set_up_passages(review)
+
+    def _say_written(self, path: Path) -> None:
+        super()._say_written(path)
+        self.passphrase.setReadOnly(True)  # what stands there opens the file that was made
+        self.another_button.hide()
 
     def maker(self) -> Maker:
         review, made = self.workspace.review, self.workspace.now()
@@ -175,8 +187,8 @@ def _what_goes_along(review: Review) -> str:
         (len(review.live_entries()), "chronology entry"),
         (len(review.guidances), "version of the guidance"),
     )
-    told = ", ".join(_count(number, what) for number, what in counted)
-    return f"“{review.details.label}” goes along with {told}."
+    told = ", ".join(_count(number, what) for number, what in counted if number)
+    return f"What goes along: the label “{review.details.label}”, {told}."
 
 
 def _count(number: int, what: str) -> str:
