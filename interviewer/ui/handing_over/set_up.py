@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
@@ -121,6 +121,7 @@ class SetUpDialog(DocumentDialog):
             ),
         )
         super().__init__(workspace, background, None, offer, (self._passphrase_row(),), parent)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
         self.offer_passphrase()
 
     def offer_passphrase(self) -> None:
@@ -166,11 +167,10 @@ class SetUpDialog(DocumentDialog):
 
     def _passphrase_row(self) -> QWidget:
         row, form = QWidget(), Form()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.passphrase)
-        line.addWidget(self.another_button)
-        line.addStretch()
+        lines = QVBoxLayout(row)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.passphrase, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.another_button, 0, Qt.AlignmentFlag.AlignLeft)
         row.setFocusProxy(self.passphrase)
         self._missing = form.add_field(
             "Passphrase",
