@@ -118,11 +118,11 @@ def test_what_was_changed_in_a_draft_can_be_undone(
     page: GuidancePage, workspace: Workspace
 ) -> None:
     prompt = editing(page)
-    page.retire_button.click()
+    page.row.retire.click()
     item = shown(page).item(prompt.id)
     assert item is not None
     assert item.retired
-    assert page.retire_button.text() == "B&ring back"
+    assert page.row.retire.text() == "B&ring back"
     page.undo()
     assert shown(page).item(prompt.id) == prompt
 
@@ -132,7 +132,7 @@ def test_prompts_are_added_and_put_in_order(page: GuidancePage) -> None:
     section = shown(page).section_of(prompt.id)
     assert section is not None
     before = [item.id for item in section.items]
-    page.add_buttons[0].click()
+    page.row.add["Add a &prompt"].click()
     QTest.keyClicks(page.editor.item.text, "Tell me about the rota.")
     page.leave()
     after = shown(page).section(section.id)
@@ -141,7 +141,7 @@ def test_prompts_are_added_and_put_in_order(page: GuidancePage) -> None:
     assert new.text == "Tell me about the rota."
     assert [i.id for i in after.items].index(new.id) == before.index(prompt.id) + 1
     page.outline.choose(f"item:{new.id}")
-    page.up_button.click()
+    page.row.up.click()
     moved = shown(page).section(section.id)
     assert moved is not None
     assert [i.id for i in moved.items].index(new.id) == before.index(prompt.id)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.guidance import Check, Guidance, Item, Prompt, Script
+from interviewer.domain.guidance import Guidance, Item
 from interviewer.domain.guidance.changes import changes
 from interviewer.domain.guidance.editing import (
     brought_back,
@@ -41,6 +41,7 @@ from interviewer.domain.review import Review, Value
 from interviewer.ui.background import Background
 from interviewer.ui.buttons import flowing, push_button
 from interviewer.ui.files import choose_file
+from interviewer.ui.guidance.edit_row import NEW, EditRow
 from interviewer.ui.guidance.editor import GuidanceEditor
 from interviewer.ui.guidance.exchange import SHEET, TOML, GuidanceFileDialog, guidance_in
 from interviewer.ui.guidance.outline import GuidanceOutline
@@ -54,12 +55,6 @@ from interviewer.ui.workspace import Workspace
 
 _OUTLINE, _LEAST_OUTLINE = 38, 260
 """Letters that fit into the outline at the left."""
-
-_NEW: dict[str, Item] = {
-    "prompt": Prompt(id="", text="Tell me about …"),
-    "script": Script(id="", text="Words to read aloud"),
-    "check": Check(id="", text="Something to tick"),
-}
 
 
 class GuidancePage(Page):
@@ -86,7 +81,12 @@ class GuidancePage(Page):
         self.outline, self.editor, self.preview = GuidanceOutline(), GuidanceEditor(), Preview()
         self.outline.chosen.connect(self._show_part)
         self.editor.edited.connect(self._keep)
-        self._add_buttons()
+        self.row = EditRow()
+        for text, button in self.row.add.items():
+            button.clicked.connect(partial(self.add, NEW[text]))
+        self.row.retire.clicked.connect(self.turn_retired)
+        self.row.up.clicked.connect(partial(self.shift, -1))
+        self.row.down.clicked.connect(partial(self.shift, 1))
         self.said, self.problem = Sentence("banner"), Sentence("error")
         self.told = QPlainTextEdit()
         self.told.setReadOnly(True)
@@ -123,10 +123,8 @@ class GuidancePage(Page):
 
     def shows(self, values: tuple[Value, ...]) -> bool:
         """Only drafts are edited here; a version that is used stays as it is."""
-        drafts = (each for each in values if isinstance(each, Guidance))
-        return all(is_draft(self.workspace.review, each) for each in drafts) and all(
-            isinstance(each, Guidance) for each in values
-        )
+        review = self.workspace.review
+        return all(isinstance(each, Guidance) and is_draft(review, each) for each in values)
 
     # What a person does
 
@@ -174,14 +172,14 @@ class GuidancePage(Page):
         self.said.say("Reading the file…")
         self._background.run(self, partial(guidance_in, path), self._take, self._refuse)
 
-    def add(self, kind: str) -> None:
+    def add(self, new: Item) -> None:
         """Add an item below the one that is chosen, or at the end of the section."""
         guidance = self.guidance
         section_id, at = self._where()
         if guidance is None or not section_id:
             return
         taken = ids_of(versions(self.workspace.review))
-        changed, item = with_new_item(guidance, section_id, _NEW[kind], at=at, taken=taken)
+        changed, item = with_new_item(guidance, section_id, new, at=at, taken=taken)
         self._keep(changed)
         self.outline.choose(f"item:{item}")
         self.editor.item.text.setFocus()
@@ -267,7 +265,7 @@ class GuidancePage(Page):
         self.status.setText(_status(review, guidance))
         self.use_button.setVisible(draft)
         self.draft_button.setVisible(not draft)
-        self._edit_row.setVisible(draft)
+        self.row.setVisible(draft)
         self.outline.show_guidance(guidance)
         self._show_part(self.outline.key)
         if self.changes_button.isChecked():
@@ -283,11 +281,7 @@ class GuidancePage(Page):
         guidance = self.guidance or guidance
         self.editor.show_part(guidance, key, open_=is_draft(self.workspace.review, guidance))
         item = guidance.item(key.partition(":")[2])
-        self.retire_button.setText("B&ring back" if item and item.retired else "&Retire")
-        for button in (self.retire_button, self.up_button, self.down_button):
-            button.setEnabled(item is not None)
-        for button in self.add_buttons:
-            button.setEnabled(key.startswith(("item:", "section:")))
+        self.row.show_part(key, item)
         if self.try_button.isChecked():
             self.preview.show_guidance(guidance, key.partition(":")[2])
         self._right.setCurrentIndex(1 if self.try_button.isChecked() else 0)
@@ -317,23 +311,6 @@ class GuidancePage(Page):
             dialog = GuidanceFileDialog(self.workspace, self._background, self.guidance, file, self)
             dialog.lock_wanted.connect(self.lock_wanted)
             dialog.open()
-
-    def _add_buttons(self) -> None:
-        self.add_buttons = tuple(
-            push_button(words_for_it, partial(self.add, kind))
-            for words_for_it, kind in (
-                ("Add a &prompt", "prompt"),
-                ("Add a script", "script"),
-                ("Add a check", "check"),
-            )
-        )
-        self.retire_button = push_button("&Retire", self.turn_retired)
-        self.up_button = push_button("Up", partial(self.shift, -1))
-        self.down_button = push_button("Down", partial(self.shift, 1))
-        self._edit_row = QWidget()
-        self._edit_row.setLayout(
-            flowing(*self.add_buttons, self.retire_button, self.up_button, self.down_button)
-        )
 
     def _lay_out(self) -> None:
         set_role(self, "page")
@@ -372,7 +349,7 @@ class GuidancePage(Page):
         set_role(ground, "page")
         inside = QVBoxLayout(ground)
         inside.setContentsMargins(12, 0, 12, 0)
-        inside.addWidget(self._edit_row)
+        inside.addWidget(self.row)
         inside.addWidget(self.editor)
         inside.addStretch()
         scroll.setWidget(ground)
@@ -408,9 +385,8 @@ def _status(review: Review, guidance: Guidance) -> str:
     if held is not None and held.id == guidance.id:
         parts.append(it("New interviews use this version."))
     if used:
-        parts.append(
-            f"{it('Kept by the interviews with')} {', '.join(used)}, so it stays as it is."
-        )
+        kept = it("Kept by the interviews with")
+        parts.append(f"{kept} {', '.join(used)}, so it stays as it is.")
     if not parts:
         parts.append(it("A draft: no interview uses it yet. It can be changed."))
     return " ".join(parts)
