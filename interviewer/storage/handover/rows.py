@@ -16,8 +16,8 @@ from interviewer.domain.words import SeatRole
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
 from interviewer.storage.handover.parcel import PackedVersion
+from interviewer.storage.row import Row
 from interviewer.storage.statements import put
-from interviewer.storage.tables import Row
 
 
 class IdentityRow(SQLModel, table=True):

@@ -33,7 +33,8 @@ from interviewer.storage.handover.versions import (
     revisions_in,
 )
 from interviewer.storage.recording import utc
-from interviewer.storage.tables import TABLES, Row
+from interviewer.storage.row import Row
+from interviewer.storage.tables import TABLES
 
 
 class TakenInRow(SQLModel, table=True):

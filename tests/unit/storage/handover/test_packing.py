@@ -12,7 +12,15 @@ import pytest
 from interviewer.domain.accuracy import IssuedStatement, PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.exports import Export
+from interviewer.domain.findings import (
+    EarlierReview,
+    ExtractReply,
+    Finding,
+    PanelThought,
+    Recommendation,
+)
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     FactorMark,
@@ -26,9 +34,11 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.links import AccountLink
 from interviewer.domain.names import RealName
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.sources import Source
 from interviewer.domain.words import (
     Basis,
     Coverage,
@@ -270,8 +280,24 @@ def test_marks_of_a_note_travel(case: Case) -> None:
 # --- What else belongs to an interview ------------------------------------------------------------
 
 
-def test_one_of_each_kind_travels(case: Case) -> None:
-    assert kinds_in(case.packed(thoughts=True)) == set(KINDS) - {Particulars, Seat, Export}
+OF_THIS_LAPTOP = {Particulars, Seat, Export, HandedOver}
+OF_THE_WRITER = {
+    Source,
+    AccountLink,
+    EarlierReview,
+    Finding,
+    Recommendation,
+    ExtractReply,
+    PanelThought,
+}
+"""What is concluded stays in the writer's review (model.md, "Seats and blindness")."""
+
+
+def test_one_of_each_kind_travels_but_for_what_belongs_to_a_laptop_or_to_the_writer(
+    case: Case,
+) -> None:
+    travelling = kinds_in(case.packed(thoughts=True))
+    assert travelling == set(KINDS) - OF_THIS_LAPTOP - OF_THE_WRITER
 
 
 def test_nothing_of_another_interview_travels(case: Case) -> None:
