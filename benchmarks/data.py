@@ -15,8 +15,9 @@ from interviewer.domain.interview import (
     Note,
     Practitioner,
 )
-from interviewer.domain.review import Agency, Episode, Particulars, Seat, Value
+from interviewer.domain.review import Value
 from interviewer.domain.route import route
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Basis, Coverage, Factor, Frame, Influence, Level, Stage
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder, Store
 from interviewer.training import shipped_guidance

@@ -11,7 +11,8 @@ from uuid import UUID
 from benchmarks.data import START, a_folder, a_review, an_id
 from benchmarks.figures import Figure, at_most, median, show
 from interviewer.domain.interview import Note
-from interviewer.domain.review import Seat, Value
+from interviewer.domain.review import Value
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage import Store
 from interviewer.storage.engine import FORMAT

@@ -17,7 +17,8 @@ from interviewer.domain.guidance import (
 )
 from interviewer.domain.interview import Interview, Note, Practitioner
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
-from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Answer, Clearance
 
 NOON = datetime(2026, 11, 12, 12, 0, tzinfo=UTC)

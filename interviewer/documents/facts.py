@@ -11,7 +11,7 @@ from interviewer.domain.guidance import Script, Section, SectionKind
 from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Unfolding
 from interviewer.domain.raising import CHRONOLOGY
-from interviewer.domain.review import Episode
+from interviewer.domain.set_up import Episode
 from interviewer.domain.words import Stage
 
 _ALOUD_ELSEWHERE = {SectionKind.PREPARATION, SectionKind.URGENT, SectionKind.INTERVIEWER_REFLECTION}

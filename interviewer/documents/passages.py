@@ -12,7 +12,8 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import FollowUp, Interview, Note, OwnQuestion
 from interviewer.domain.own_plan import reason_left_out, with_left_out, with_question
 from interviewer.domain.raising import chosen_entries
-from interviewer.domain.review import Episode, Review, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Episode
 from interviewer.domain.words import Outcome
 
 _WORDS_OF_ITEMS = {"text", "manager_text", "probes", "why", "source", "field"}

@@ -20,7 +20,8 @@ from interviewer.domain.chronology_columns import (
 )
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.raising import agency_words, suggested_episode
-from interviewer.domain.review import Agency, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency
 from interviewer.domain.sheet import Row, Sheet
 from interviewer.domain.written_dates import WrittenDate, minutes_of, read_written
 

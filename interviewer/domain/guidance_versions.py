@@ -12,7 +12,8 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance.changes import changes
 from interviewer.domain.guidance.editing import next_version
 from interviewer.domain.guidance.problems import problems
-from interviewer.domain.review import Particulars, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Particulars
 
 _NUMBER = re.compile(r"(\d+)")
 

@@ -19,7 +19,8 @@ from interviewer.domain.interview import (
     Tick,
 )
 from interviewer.domain.naming import in_words, interview_id
-from interviewer.domain.review import Agency, Review, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency
 
 _SILENT = {"id", "source", "number", "taken", "at", "interview", "practitioner"}
 """Fields that say which value it is."""

@@ -33,7 +33,8 @@ from interviewer.domain.interview import (
 )
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 
 KIND_WORDS: dict[type[Value], str] = {

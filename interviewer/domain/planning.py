@@ -8,7 +8,8 @@ from uuid import UUID
 
 from interviewer.domain.interview import Interview, Practitioner
 from interviewer.domain.ordering import place_between
-from interviewer.domain.review import Agency, Episode, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Episode
 from interviewer.domain.words import Level, Manner
 
 _ENDS_IN_NUMBER = re.compile(r"(.*?)\d*", re.DOTALL)

@@ -12,7 +12,8 @@ from uuid import UUID
 from interviewer.domain.chronology import Entry
 from interviewer.domain.dates import british_date
 from interviewer.domain.interview import Interview, Note, Shown
-from interviewer.domain.review import Episode, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Episode
 from interviewer.domain.written_dates import read_written
 
 CHRONOLOGY = "the chronology"

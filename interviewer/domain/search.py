@@ -27,7 +27,8 @@ from interviewer.domain.interview import (
 )
 from interviewer.domain.naming import cited_as, name_of
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Review, Seat, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode, Seat
 
 MOST = 50
 """Results that are shown; more are only counted."""

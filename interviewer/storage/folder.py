@@ -10,7 +10,7 @@ from typing import cast
 from uuid import UUID, uuid4
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.review import Particulars
+from interviewer.domain.set_up import Particulars
 from interviewer.storage import device, keys_file
 from interviewer.storage.backups import Backup, backups_of, keep_backups, verified
 from interviewer.storage.changes import Change

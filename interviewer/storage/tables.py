@@ -36,7 +36,8 @@ from interviewer.domain.interview import (
 )
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Seat, Value
+from interviewer.domain.review import KINDS, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 from interviewer.storage.interview_tables import (
     CoverageMarkRow,

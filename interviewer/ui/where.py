@@ -26,7 +26,8 @@ from interviewer.domain.interview import (
 from interviewer.domain.links import AccountLink
 from interviewer.domain.naming import interview_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 from interviewer.ui.places import PageName, Place
 

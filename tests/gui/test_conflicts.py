@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Note
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage.handover.parcel import Parcel
 from interviewer.ui.handing_over.conflicts import ConflictsPanel

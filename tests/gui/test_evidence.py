@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from interviewer.domain.evidence import Facet
 from interviewer.domain.interview import CoverageMark, Note
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import Basis, Coverage, Frame, LinkKind, SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.grid import NoteGrid

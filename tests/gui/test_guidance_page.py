@@ -14,7 +14,7 @@ from interviewer.domain.guidance.as_toml import guidance_as_toml
 from interviewer.domain.guidance.editing import with_item
 from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.interview import Interview
-from interviewer.domain.review import Particulars
+from interviewer.domain.set_up import Particulars
 from interviewer.training import shipped_guidance
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer.domain.clearance import cleared_answer
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Interview
-from interviewer.domain.review import Agency, Episode, Particulars, Seat
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Occasion, SeatRole, Stage
 from interviewer.storage import Change, RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from interviewer.domain.interview import Interview
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.pages.interviews import InterviewsPage

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.review import Agency, Episode, Particulars, Seat
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Document, SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.set_up import SetUpDialog

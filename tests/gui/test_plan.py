@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.interview import Interview, Practitioner
-from interviewer.domain.review import Episode
+from interviewer.domain.set_up import Episode
 from interviewer.domain.words import Level, Manner, Stage
 from interviewer.ui.pages.plan import PlanPage
 from interviewer.ui.places import PageName, Place

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.review import Episode
+from interviewer.domain.set_up import Episode
 from interviewer.ui.pages.set_up import SetUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage import RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background

@@ -36,7 +36,8 @@ from interviewer.domain.interview import (
 from interviewer.domain.ordering import place_between
 from interviewer.domain.own_plan import own_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
-from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.toml_file import Place, Problem, Table
 from interviewer.domain.written_dates import read_written
 

@@ -27,7 +27,8 @@ from interviewer.domain.interview import (
     WellbeingNote,
 )
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Particulars, Value
+from interviewer.domain.review import Value
+from interviewer.domain.set_up import Agency, Episode, Particulars
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.errors import UnreadableEntryError
 from interviewer.storage.formats import upgraded

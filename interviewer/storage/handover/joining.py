@@ -16,7 +16,8 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.pointers import pointers
-from interviewer.domain.review import Particulars, Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Particulars, Seat
 from interviewer.storage.changes import Change
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.contents import value_of

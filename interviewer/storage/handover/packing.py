@@ -31,7 +31,8 @@ from interviewer.domain.interview import (
     WellbeingNote,
 )
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import Agency, Episode, Review, Value
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode
 from interviewer.domain.words import ReflectionState
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.formats import upgraded

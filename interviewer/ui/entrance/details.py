@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.review import Particulars, Seat, Value
+from interviewer.domain.review import Value
+from interviewer.domain.set_up import Particulars, Seat
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.guidance_choice import GuidanceChoice

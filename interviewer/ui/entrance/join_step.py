@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.passphrase import PassphraseField

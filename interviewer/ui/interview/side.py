@@ -19,7 +19,8 @@ from interviewer.domain.following_up import answered, reopened
 from interviewer.domain.guidance import OTHER
 from interviewer.domain.interview import FollowUp, Interview
 from interviewer.domain.notetaking import Moment, begun_note, retyped
-from interviewer.domain.review import Episode, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Episode
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.interview.entries import EpisodeEntries
 from interviewer.ui.layouts import clear_layout

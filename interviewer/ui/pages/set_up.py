@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.review import Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Seat
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.page import Page
 from interviewer.ui.scrolled_column import ScrolledColumn

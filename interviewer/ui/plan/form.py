@@ -15,7 +15,8 @@ from interviewer.domain.planning import (
     reads_like_a_name,
     reference_holder,
 )
-from interviewer.domain.review import Agency, Episode, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Episode
 from interviewer.domain.text import clean
 from interviewer.domain.words import Level, Manner
 from interviewer.ui.form import Choice, Form, Remark, TextField

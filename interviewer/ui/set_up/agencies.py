@@ -13,7 +13,8 @@ from interviewer.domain.planning import (
     next_agency,
     references_at,
 )
-from interviewer.domain.review import Agency, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency
 from interviewer.ui.form import Remark, TextField
 from interviewer.ui.set_up.taken_out import TakenOut
 from interviewer.ui.workspace import Workspace

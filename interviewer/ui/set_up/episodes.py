@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from interviewer.domain.dates import NotADateError
 from interviewer.domain.planning import references_in
-from interviewer.domain.review import Episode, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Episode
 from interviewer.ui.form import DateField, Remark, TextField
 from interviewer.ui.sentence import words
 from interviewer.ui.set_up.taken_out import TakenOut

@@ -6,7 +6,8 @@ from typing import get_args
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
-from interviewer.domain.review import Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Seat
 from interviewer.settings import (
     IDLE_MINUTES,
     TEXT_PERCENT,

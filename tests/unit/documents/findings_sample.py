@@ -9,7 +9,8 @@ from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
 from interviewer.domain.guidance import LineOfEnquiry, ThematicArea
 from interviewer.domain.interview import Interview, Practitioner
-from interviewer.domain.review import Agency, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency
 from interviewer.domain.sources import Source
 from interviewer.domain.words import (
     Basis,

@@ -30,7 +30,8 @@ from interviewer.domain.interview import (
     Unfolding,
     UrgentMatter,
 )
-from interviewer.domain.review import Agency, Episode, Particulars, Review
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Episode, Particulars
 from interviewer.domain.words import (
     Basis,
     Coverage,

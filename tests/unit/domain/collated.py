@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from interviewer.domain.evidence import Evidence, Facet, Wanted
 from interviewer.domain.interview import FactorMark, Interview, Note
-from interviewer.domain.review import Agency, Episode, Particulars, Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 from interviewer.domain.words import (
     Basis,

@@ -10,7 +10,8 @@ from interviewer.domain.evidence import INTERVIEW, Evidence, Facet, Wanted, may_
 from interviewer.domain.holes import NEVER_INTERVIEWED, NOBODY_FROM, alike, holes
 from interviewer.domain.interview import CoverageMark, FactorMark, Interview, Note
 from interviewer.domain.links import AccountLink
-from interviewer.domain.review import Agency, Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency, Seat
 from interviewer.domain.side_by_side import side_by_side
 from interviewer.domain.words import (
     Basis,

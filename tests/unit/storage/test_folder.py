@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.review import Particulars
+from interviewer.domain.set_up import Particulars
 from interviewer.storage import RecoveryCode, ReviewFolder, Way, review_folders
 from interviewer.storage.errors import (
     EmptyPassphraseError,

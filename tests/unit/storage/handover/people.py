@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-from interviewer.domain.review import Seat, Value
+from interviewer.domain.review import Value
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.forms import plain

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from interviewer.domain.review import Review, Seat
+from interviewer.domain.review import Review
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage import ReviewFolder
 from interviewer.storage.handover.contact import contact_of

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from interviewer.domain.review import Agency, Episode, Particulars, Seat
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage import ReviewFolder, Store
 from interviewer.storage.handover.contact import contact_of

@@ -37,7 +37,8 @@ from interviewer.domain.interview import (
 from interviewer.domain.links import AccountLink
 from interviewer.domain.names import RealName
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
-from interviewer.domain.review import KINDS, Agency, Episode, Particulars, Review, Seat, Value
+from interviewer.domain.review import KINDS, Review, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 from interviewer.domain.words import (
     Basis,

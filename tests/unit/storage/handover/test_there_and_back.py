@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer.domain.review import Seat
+from interviewer.domain.set_up import Seat
 from interviewer.domain.taking_in import Standing
 from interviewer.domain.words import SeatRole
 from interviewer.storage import Store

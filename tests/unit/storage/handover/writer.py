@@ -10,7 +10,8 @@ from pathlib import Path
 from uuid import UUID
 
 from interviewer.domain.interview import Interview
-from interviewer.domain.review import Seat, Value
+from interviewer.domain.review import Value
+from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.storage import ReviewFolder, Store
 from interviewer.storage.formats import upgraded
