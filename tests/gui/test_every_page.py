@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.names import RealName
-from interviewer.domain.words import Clearance
+from interviewer.domain.words import Clearance, SeatRole
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
 from interviewer.ui.pages.guidance import GuidancePage
+from interviewer.ui.pages.handing_over import HandingOverPage
 from interviewer.ui.pages.history import HistoryPage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.pages.interviews import InterviewsPage
@@ -249,6 +250,28 @@ def looking_for_identifiers(person: PanelMember) -> None:
     person.waits(dialog.identifiers.isVisible, "nothing is found")
 
 
+def at_the_writers(page: PageName) -> Goes:
+    """A page that only the overview writer has."""
+
+    def go(person: PanelMember) -> None:
+        shell = opened(person)
+        (seat,) = shell.workspace.review.seats.values()
+        shell.workspace.save(replace(seat, role=SeatRole.WRITER))
+        shell.go(Place(page))
+
+    return go
+
+
+def handing_over(part: int) -> Goes:
+    def go(person: PanelMember) -> None:
+        on(PageName.HANDING_OVER)(person)
+        page = opened(person).page
+        assert isinstance(page, HandingOverPage)
+        page.tabs.setCurrentIndex(part)
+
+    return go
+
+
 def refuse(error: Exception) -> None:
     raise error
 
@@ -260,6 +283,11 @@ EVERY_PAGE: dict[str, Goes] = {
     "chronology": on(PageName.CHRONOLOGY),
     "chronology import": taking_in_a_chronology,
     "follow-ups": on(PageName.FOLLOW_UPS),
+    "evidence": at_the_writers(PageName.EVIDENCE),
+    "findings": at_the_writers(PageName.FINDINGS),
+    "handing over": handing_over(0),
+    "taking in": handing_over(1),
+    "contact files": handing_over(2),
     "guidance": on(PageName.GUIDANCE),
     "guidance, a draft": editing_guidance,
     "guidance, tried": trying_guidance,
