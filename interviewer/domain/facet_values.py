@@ -28,7 +28,7 @@ def options(review: Review, evidence: Evidence) -> Options:
 
 
 def question_words(review: Review, wanted: Wanted) -> str:
-    """What is asked, for the heading: "Ownership and accountability, Episode 3"."""
+    """What is asked, for the heading: the thematic area, then "Episode 3"."""
     told = []
     for facet in (Facet.AREA, Facet.LINE, Facet.EPISODE):
         words = dict(_every(review, facet, wanted.of(facet)))

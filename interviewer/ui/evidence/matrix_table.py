@@ -41,7 +41,7 @@ class MatrixModel(QAbstractTableModel):
         return self._matrix.cell(row.key, column.key)
 
     def where(self, index: Index) -> str:
-        """Row and column in words: "Supervision and oversight, Lantern Trust"."""
+        """Row and column in words: a line of enquiry, then the agency."""
         headings = (self.rows[index.row()], self.columns[index.column() - 1])
         return ", ".join(each.words for each in headings if each.key != ALL) or "Everybody"
 

@@ -170,6 +170,11 @@ def test_a_thousand_damaged_files_give_a_result_or_a_sentence() -> None:
     assert all(each.what_to_do for each in came if not isinstance(each, ReturnedCopy))
 
 
-def test_damaged_protected_files_give_a_result_or_a_sentence() -> None:
-    came = list(outcomes(protected(a_copy(), "heron"), 40, passphrase="heron"))
-    assert 0 < sum(isinstance(each, ReturnedCopy) for each in came) < 40
+def test_damaged_protected_files_are_refused_in_a_sentence_or_say_what_they_said() -> None:
+    sound = protected(a_copy(), "heron")
+    said = read_returned_copy(sound, passphrase="heron")
+    came = list(outcomes(sound, 40, passphrase="heron"))
+    refused = [each for each in came if not isinstance(each, ReturnedCopy)]
+    assert len(refused) > 20, "the damage is too small to try anything"
+    assert all(each.what_to_do for each in refused)
+    assert all(each == said for each in came if isinstance(each, ReturnedCopy))
