@@ -65,7 +65,7 @@ def _statements(
 def _answers(
     copy: PractitionersCopy, told: Mapping[int, Mapping[str, Any]], review: Review, named: Named
 ) -> Iterator[StatementAnswer]:
-    assert copy.recorded is not None  # noqa: S101  the file has it where an answer came
+    assert copy.recorded is not None  # noqa: S101  the file was refused otherwise
     for statement in copy.statements:
         answer = told.get(statement.number, {})
         yield StatementAnswer(

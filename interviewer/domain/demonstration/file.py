@@ -173,6 +173,19 @@ _COPY: dict[str, Reader] = {
     "recorded_by": _text,
     "answers": _ANSWERS,
 }
+_NEEDED_OF_A_RETURNED_COPY = ("recorded", "recorded_by")
+
+
+def _copies(value: object, place: Place) -> tuple[Table, ...]:
+    """A reader of the copies: what came back also says who recorded it, and when."""
+    read: tuple[Table, ...] = _tables(*(_COPY.keys() - {"made", "by"}), **_COPY)(value, place)
+    for copy in read:
+        for key in _NEEDED_OF_A_RETURNED_COPY:
+            if "returned" in copy.values and key not in copy.values:
+                copy.place.refuse(*place.notation.missing(key, place.steps))
+    return read
+
+
 _WELLBEING: dict[str, Reader] = {
     "at": _moment,
     "by": _text,
@@ -194,7 +207,7 @@ _CONVERSATION: dict[str, Reader] = {
     "proceedings": _tables(*(_PROCEEDINGS.keys() - {"at", "clearance"}), **_PROCEEDINGS),
     "preparation": _table(*_PREPARATION, **_PREPARATION),
     "wellbeing": _tables(**_WELLBEING),
-    "copies": _tables(*(_COPY.keys() - {"made", "by"}), **_COPY),
+    "copies": _copies,
     "ticked": _tables("done", at=_moment, done=toml.flag, items=_texts_by_key),
     "urgent": _tables(raised=_moment, by=_text, concern=_text, told=_text, told_when=_text),
     "marks": _tables("reason", prompt=_text, coverage=toml.word(Coverage), reason=_text),

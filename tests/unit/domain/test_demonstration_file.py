@@ -53,6 +53,8 @@ def changed(before: str, after: str) -> str:
         (changed('state = "saved"', 'state = "lost"'), "interviews[2] > reflections[1] > state"),
         (changed("[seat]", "[[seat]]"), "seat"),
         (changed("[interviews.ticked.items]", "[[interviews.ticked.items]]"), "interviews[1] >"),
+        (changed("recorded = 2026-11-11T15:30:00Z\n", ""), "interviews[5] > copies[1]"),
+        (changed('recorded_by = "P1"\n', ""), "interviews[5] > copies[1]"),
         (changed('purpose = ""', "purpose = 1"), "interviews[1] > ticked[2] > items > purpose"),
     ],
 )
