@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.set_up import Episode
+from interviewer.domain.set_up import Agency, Episode, Particulars
 from interviewer.ui.pages.set_up import SetUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
@@ -101,6 +101,28 @@ def test_what_was_typed_is_saved_when_the_page_is_left(
     assert workspace.review.details.label == "Child Petrel"
     assert agencies(workspace) == ["Harbour Health", "Police"]
     assert the_episode(workspace).title == "The first winter"
+
+
+def test_what_was_set_up_leads_to_its_history(
+    qtbot: Any, page: SetUpPage, workspace: Workspace
+) -> None:
+    (agency,), episode = workspace.review.live_agencies(), the_episode(workspace)
+    for button, about in (
+        (page.history_button, (Particulars, workspace.review.details.id)),
+        (page.agencies.row(agency.id).history, (Agency, agency.id)),
+        (page.episodes.row(episode.id).history, (Episode, episode.id)),
+    ):
+        with qtbot.waitSignal(page.wanted) as wanted:
+            QTest.keyClick(button, Qt.Key.Key_Space)
+        assert wanted.args == [Place(PageName.HISTORY, about=about)]
+
+
+def test_what_was_typed_is_in_the_history_that_is_asked_for(
+    page: SetUpPage, workspace: Workspace
+) -> None:
+    page.label.setText("Child Petrel")
+    QTest.keyClick(page.history_button, Qt.Key.Key_Space)
+    assert workspace.review.details.label == "Child Petrel"
 
 
 # Agencies

@@ -1,15 +1,19 @@
 """The set-up page: what the review is called, its agencies, its episodes, its guidance."""
 
 from dataclasses import replace
+from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.review import Review
-from interviewer.domain.set_up import Seat
+from interviewer.domain.review import Review, Value
+from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
+from interviewer.ui.buttons import push_button
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.page import Page
+from interviewer.ui.places import PageName, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import words
 from interviewer.ui.set_up.agencies import AgencyList
@@ -33,6 +37,9 @@ class SetUpPage(Page):
         self.agencies, self.episodes = AgencyList(workspace), EpisodeList(workspace)
         self.agencies.rearranged.connect(self._order_keyboard)
         self.episodes.rearranged.connect(self._order_keyboard)
+        self.agencies.history_wanted.connect(partial(self.show_history, Agency))
+        self.episodes.history_wanted.connect(partial(self.show_history, Episode))
+        self.history_button = push_button("&History of label and marking", self._show_own_history)
         self._guidance = words("")
         self.about = QPlainTextEdit()
         self.about.setReadOnly(True)
@@ -71,6 +78,14 @@ class SetUpPage(Page):
             self.workspace.save(named)
         self._save_initials()
 
+    def show_history(self, kind: type[Value], value_id: UUID) -> None:
+        """Save what was typed and go to the history of one value."""
+        self.leave()
+        self.wanted.emit(Place(PageName.HISTORY, about=(kind, value_id)))
+
+    def _show_own_history(self) -> None:
+        self.show_history(Particulars, self.workspace.review.details.id)
+
     def _save_initials(self) -> None:
         initials = "".join(self.initials.words.split())
         self._initials_remark.say("" if initials else "Every note needs somebody’s initials.")
@@ -87,6 +102,7 @@ class SetUpPage(Page):
         column = ground.column
         column.addWidget(words("Episodes and agencies", "title"))
         column.addWidget(self._form())
+        column.addWidget(self.history_button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(words("Agencies", "heading"))
         column.addWidget(self.agencies)
         column.addWidget(words("Episodes", "heading"))
@@ -132,6 +148,7 @@ class SetUpPage(Page):
                 self.label,
                 self.marking,
                 self.initials,
+                self.history_button,
                 *self.agencies.fields(),
                 *self.episodes.fields(),
                 self.about,

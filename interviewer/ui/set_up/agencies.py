@@ -25,9 +25,11 @@ class AgencyList(QWidget):
 
     Signals:
         rearranged: The fields stand in another order now, or there are others.
+        history_wanted: Carries the id of an agency: show what it was called before.
     """
 
     rearranged = Signal()
+    history_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class AgencyList(QWidget):
         row.edited.connect(self._rename)
         row.moved.connect(self._move)
         row.taken_out.connect(self._take_out)
+        row.history_wanted.connect(self.history_wanted)
         return row
 
     def _rename(self, agency_id: UUID) -> None:
@@ -152,11 +155,13 @@ class _AgencyRow(QObject):
         edited: Carries its id: somebody is done with the name.
         moved: Carries its id and the steps: one up (-1) or one down (1).
         taken_out: Carries its id.
+        history_wanted: Carries its id.
     """
 
     edited = Signal(object)
     moved = Signal(object, int)
     taken_out = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, agency: UUID, parent: QWidget) -> None:
         super().__init__(parent)
@@ -164,14 +169,16 @@ class _AgencyRow(QObject):
         self.name = TextField(parent=parent)
         self.remark = Remark(self.name, parent)
         self.up, self.down = QPushButton("Up", parent), QPushButton("Down", parent)
+        self.history = QPushButton("History", parent)
         self.out = QPushButton("Take out", parent)
         self.name.editingFinished.connect(self._say_edited)
         self.up.clicked.connect(self._say_up)
         self.down.clicked.connect(self._say_down)
+        self.history.clicked.connect(self._want_history)
         self.out.clicked.connect(self._say_out)
 
     def fields(self) -> tuple[QWidget, ...]:
-        return self.name, self.up, self.down, self.out
+        return self.name, self.up, self.down, self.history, self.out
 
     def place(self, grid: QGridLayout, line: int) -> None:
         """Stand in these two lines of the grid."""
@@ -186,6 +193,7 @@ class _AgencyRow(QObject):
         self.name.setAccessibleName(f"Agency: {agency.name}")
         for button, words in ((self.up, "up"), (self.down, "down")):
             button.setAccessibleName(f"Move {agency.name} {words}")
+        self.history.setAccessibleName(f"History of {agency.name}")
         self.out.setAccessibleName(f"Take out {agency.name}")
         self._enable(self.up, able=not first)
         self._enable(self.down, able=not last)
@@ -213,3 +221,6 @@ class _AgencyRow(QObject):
 
     def _say_out(self) -> None:
         self.taken_out.emit(self._id)
+
+    def _want_history(self) -> None:
+        self.history_wanted.emit(self._id)

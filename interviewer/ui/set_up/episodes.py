@@ -27,9 +27,11 @@ class EpisodeList(QWidget):
 
     Signals:
         rearranged: The fields stand in another order now, or there are others.
+        history_wanted: Carries the id of an episode: show what it was before.
     """
 
     rearranged = Signal()
+    history_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class EpisodeList(QWidget):
         row = _EpisodeRow(episode.id, self)
         row.edited.connect(self._save)
         row.taken_out.connect(self._take_out)
+        row.history_wanted.connect(self.history_wanted)
         return row
 
     def _save(self, episode_id: UUID) -> None:
@@ -139,24 +142,28 @@ class _EpisodeRow(QObject):
     Signals:
         edited: Carries its id: somebody is done with one of the fields.
         taken_out: Carries its id.
+        history_wanted: Carries its id.
     """
 
     edited = Signal(object)
     taken_out = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, episode: UUID, parent: QWidget) -> None:
         super().__init__(parent)
         self._id = episode
         self.number, self.title = TextField(3, parent), TextField(parent=parent)
         self.starts, self.ends = DateField(parent), DateField(parent)
+        self.history = QPushButton("History", parent)
         self.out = QPushButton("Take out", parent)
         self.remark = Remark(self.title, parent)
         for field in (self.number, self.title, self.starts, self.ends):
             field.editingFinished.connect(self._say_edited)
+        self.history.clicked.connect(self._want_history)
         self.out.clicked.connect(self._say_out)
 
     def fields(self) -> tuple[QWidget, ...]:
-        return self.number, self.title, self.starts, self.ends, self.out
+        return self.number, self.title, self.starts, self.ends, self.history, self.out
 
     def place(self, grid: QGridLayout, line: int) -> None:
         """Stand in these two lines of the grid."""
@@ -174,6 +181,7 @@ class _EpisodeRow(QObject):
         names = ("number", "title", "from", "until")
         for field, name in zip(self.fields(), names, strict=False):
             field.setAccessibleName(f"{episode.name}, {name}")
+        self.history.setAccessibleName(f"History of {episode.name}")
         self.out.setAccessibleName(f"Take out {episode.name}")
 
     def read(self, episode: Episode, taken: set[int]) -> Episode:
@@ -226,3 +234,6 @@ class _EpisodeRow(QObject):
 
     def _say_out(self) -> None:
         self.taken_out.emit(self._id)
+
+    def _want_history(self) -> None:
+        self.history_wanted.emit(self._id)
