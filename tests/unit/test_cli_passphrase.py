@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -103,7 +104,16 @@ def test_at_a_terminal_the_passphrase_is_asked_for_and_never_shown(
     assert run.returncode == 0
 
 
+@pytest.fixture
+def interruptions_are_heard() -> Iterator[None]:
+    """What a shell starts in its background ignores SIGINT, and so would every child."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a Windows console cannot be driven like this")
+@pytest.mark.usefixtures("interruptions_are_heard")
 def test_an_interruption_ends_the_program_quietly(review: str) -> None:
     terminal, side = os.openpty()
     with a_process("verify", "--review", review, stdin=side, stdout=side, stderr=side) as run:
