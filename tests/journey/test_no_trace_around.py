@@ -183,6 +183,7 @@ def test_after_a_backup(person: PanelMember, nowhere: Callable[[], None]) -> Non
     page.backups.make_button.click()
     person.waits_to_see("Backed up,")
     nowhere()
+    person.waits(lambda: page.backups.table.item, "the backup is not in the list")
     page.backups.restore()
     person.waits_to_see("The backup is restored as a second review.")
     locks_and_unlocks(person, nowhere)
