@@ -5,8 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +18,7 @@ from interviewer.domain.evidence import Facet, Wanted
 from interviewer.domain.facet_values import Options
 from interviewer.ui.fields import SensitiveLine
 from interviewer.ui.style import set_role
+from interviewer.ui.wrapped_rows import wrap_rows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -187,20 +186,5 @@ def _turn(item: QTreeWidgetItem) -> None:
 def _tree() -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName("What to show")
-    set_role(tree, "nav")
-    tree.setColumnCount(2)
-    tree.setHeaderHidden(True)
-    tree.setIndentation(10)
-    tree.setWordWrap(True)
-    tree.setTextElideMode(Qt.TextElideMode.ElideNone)
-    tree.setUniformRowHeights(False)
-    tree.setItemDelegate(_Wrapping(tree))
-    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    tree.setTabKeyNavigation(False)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    header.geometriesChanged.connect(tree.doItemsLayout)
+    wrap_rows(tree, _Wrapping(tree), indentation=10)
     return tree

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStyledItemDelegate,
@@ -28,6 +26,7 @@ from interviewer.ui.interview.card import dragged_note
 from interviewer.ui.layouts import FlowLayout, clear_layout
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
+from interviewer.ui.wrapped_rows import wrap_rows
 
 ACT_ON = "act on"
 """Stands in the outline for the way to "something must be acted on"."""
@@ -205,24 +204,8 @@ def _tree() -> _Tree:
     tree = _Tree()
     tree.setAcceptDrops(True)
     tree.setAccessibleName(it("Sections of the interview"))
-    set_role(tree, "nav")
-    tree.setColumnCount(2)
-    tree.setHeaderHidden(True)
-    tree.setIndentation(12)
+    wrap_rows(tree, _Wrapping(tree), indentation=12)
     tree.setRootIsDecorated(False)
-    tree.setWordWrap(True)
-    tree.setTextElideMode(Qt.TextElideMode.ElideNone)
-    tree.setUniformRowHeights(False)
-    tree.setItemDelegate(_Wrapping(tree))
-    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    tree.setTabKeyNavigation(False)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    # The height of a wrapped row depends on the width, which is known only now.
-    header.geometriesChanged.connect(tree.doItemsLayout)
     return tree
 
 
