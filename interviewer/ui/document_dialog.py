@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +39,9 @@ WORD = ("Word (*.docx)", "docx")
 
 Maker = Callable[[], bytes]
 """Makes a document from values that nobody changes any more; called in the background."""
+
+Gatherer: TypeAlias = "Callable[[Review], Sequence[Passage]]"
+"""Names where the text stands that will be in a document; called in the background."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +82,10 @@ def write_made(make: Maker, path: Path) -> Path:
 class DocumentDialog(QDialog):
     """Looks for identifiers, asks where a document goes, makes it, and remembers that it was made.
 
-    A subclass says in `maker` what is made and in `passages` where the text of it stands, and may
-    add choices. A file that is open in Word is told of, and the same button tries again.
+    A subclass says in `maker` what makes it and in `passages` what names the places of its text,
+    and may add choices. Both are asked on the window's thread, where the choices are read, and
+    what they return is called in the background: of ten thousand notes either takes its time. A
+    file that is open in Word is told of, and the same button tries again.
 
     Signals:
         lock_wanted: Lock now.
@@ -127,9 +132,12 @@ class DocumentDialog(QDialog):
         """What makes the document as it is chosen now; for a subclass to say."""
         raise NotImplementedError
 
-    def passages(self, review: Review) -> "Sequence[Passage]":  # noqa: ARG002  subclasses use it
-        """Where the text stands that will be in the document; for a subclass to say."""
-        return ()
+    def passages(self) -> Gatherer:
+        """What names the places of its text as it is chosen now; for a subclass to say.
+
+        What it returns is called in the background and touches no widget.
+        """
+        return _no_passages
 
     @property
     def interview(self) -> Interview:
@@ -178,7 +186,7 @@ class DocumentDialog(QDialog):
 
     def _look_for(self, names: list[RealName]) -> None:
         review = self.workspace.review
-        work = partial(_finds, self.passages(review), review, names)
+        work = partial(_finds, self.passages(), review, names)
         self._background.run(self, work, self._show_finds, self._say_failed)
 
     def _show_finds(self, outcome: "tuple[list[Found], Finder]") -> None:
@@ -250,12 +258,15 @@ def _names(store: "Store") -> list[RealName]:
     return store.names()
 
 
-def _finds(
-    passages: "Sequence[Passage]", review: Review, names: list[RealName]
-) -> "tuple[list[Found], Finder]":
+def _no_passages(_: Review) -> "Sequence[Passage]":
+    return ()
+
+
+def _finds(gather: Gatherer, review: Review, names: list[RealName]) -> "tuple[list[Found], Finder]":
+    """What looks like an identifier; in the background, with everything that takes its time."""
     from interviewer.documents.identifiers import find_identifiers
     from interviewer.ui.identifiers import Found
 
     find = partial(find_identifiers, names=names)
-    texts = [(passage, passage.text(review)) for passage in passages]
+    texts = [(passage, passage.text(review)) for passage in gather(review)]
     return [Found(passage, hit, text) for passage, text in texts for hit in find(text)], find

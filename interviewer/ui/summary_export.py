@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -13,12 +12,9 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import word_template
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from interviewer.documents.passages import Passage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,14 +80,14 @@ class SummaryDialog(DocumentDialog):
         choices = self.reflections, self.initials
         super().__init__(workspace, background, interview, offer, choices, parent)
 
-    def passages(self, review: Review) -> "list[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.passages import summary_passages
 
-        return summary_passages(
-            review,
-            self.interview,
+        return partial(
+            summary_passages,
+            interview=self.interview,
             reflections=self.reflections.isChecked(),
-            reader=review.initials,
+            reader=self.workspace.review.initials,
         )
 
     def maker(self) -> Maker:

@@ -1,6 +1,5 @@
 """Making the invitation and the interview plan of one interview."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
@@ -12,13 +11,11 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import word_template
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from interviewer.documents.passages import Passage
 
 
 class _BeforeDialog(DocumentDialog):
@@ -55,10 +52,10 @@ class InvitationDialog(_BeforeDialog):
     def maker(self) -> Maker:
         return partial(_invitation, self.workspace.review, self.interview, self.workspace.now())
 
-    def passages(self, review: Review) -> "Sequence[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.passages import invitation_passages
 
-        return invitation_passages(review, self.interview)
+        return partial(invitation_passages, interview=self.interview)
 
 
 class InterviewPlanDialog(_BeforeDialog):
@@ -74,10 +71,10 @@ class InterviewPlanDialog(_BeforeDialog):
     def maker(self) -> Maker:
         return partial(_interview_plan, self.workspace.review, self.interview, self.workspace.now())
 
-    def passages(self, review: Review) -> "Sequence[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.passages import plan_passages
 
-        return plan_passages(review, self.interview)
+        return partial(plan_passages, interview=self.interview)
 
 
 def _invitation(review: Review, interview: Interview, made: "datetime") -> bytes:

@@ -19,14 +19,11 @@ from interviewer.domain.words import Document
 from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.check.give_out import GivingOut
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from interviewer.documents.passages import Passage
     from interviewer.storage import Store
 
 
@@ -119,10 +116,10 @@ class CopyDialog(DocumentDialog):
         )
         return partial(made_copy, order)
 
-    def passages(self, review: Review) -> "Sequence[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.passages import copy_passages
 
-        return copy_passages(review, self.interview)
+        return partial(copy_passages, interview=self.interview)
 
     def _issue(self, path: Path, review: Review, revisions: dict[str, UUID]) -> None:
         """Hold what is given out; the versions on the disk have to be those on the screen."""

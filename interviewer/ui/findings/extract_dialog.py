@@ -13,7 +13,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.findings.parts import Pick
 from interviewer.ui.sentence import Sentence
 from interviewer.ui.workspace import Workspace
@@ -49,10 +49,8 @@ class ExtractDialog(DocumentDialog):
         self.written.connect(self._keep)
         self._follow()
 
-    def passages(self, review: Review) -> "list[Passage]":
-        from interviewer.documents.extract import extract_passages
-
-        return extract_passages(review, review.practitioners[self.whom.key])
+    def passages(self) -> Gatherer:
+        return partial(_passages, whom=self.whom.key)
 
     def maker(self) -> Maker:
         from interviewer.documents.extract import practitioners_extract
@@ -93,3 +91,9 @@ class ExtractDialog(DocumentDialog):
             for each in resting_on(review, who)
         ]
         workspace.save(*given)
+
+
+def _passages(review: Review, whom: UUID) -> "list[Passage]":
+    from interviewer.documents.extract import extract_passages
+
+    return extract_passages(review, review.practitioners[whom])

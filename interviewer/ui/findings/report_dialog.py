@@ -1,20 +1,15 @@
 """Making the Word document of findings and recommendations."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from interviewer.documents.passages import Passage
 
 _OFFER = Offer(
     document=Document.FINDINGS,
@@ -40,10 +35,10 @@ class ReportDialog(DocumentDialog):
         choices = self.notes, self.initials
         super().__init__(workspace, background, None, _OFFER, choices, parent)
 
-    def passages(self, review: Review) -> "list[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.findings_passages import findings_passages
 
-        return findings_passages(review, notes=self.notes.isChecked())
+        return partial(findings_passages, notes=self.notes.isChecked())
 
     def maker(self) -> Maker:
         from interviewer.documents import findings_report

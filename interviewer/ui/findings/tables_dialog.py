@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -10,13 +9,10 @@ from interviewer.documents.tables import TableChoice, TableKind
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.findings.parts import Pick, Ticks
 from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from interviewer.documents.passages import Passage
 
 _EXCEL, _CSV = ("Excel file (*.xlsx)", "xlsx"), ("CSV file (*.csv)", "csv")
 _OFFER = Offer(
@@ -73,10 +69,12 @@ class TablesDialog(DocumentDialog):
         else:
             super().look()
 
-    def passages(self, review: Review) -> "list[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.table_passages import table_passages
 
-        return table_passages(review, self.kinds.keys, reflections=self.reflections.isChecked())
+        return partial(
+            table_passages, kinds=self.kinds.keys, reflections=self.reflections.isChecked()
+        )
 
     def maker(self) -> Maker:
         choice = TableChoice(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +12,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import word_template
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.local_time import local_zone
 from interviewer.ui.workspace import Workspace
 
@@ -42,10 +43,8 @@ class FollowUpTableDialog(DocumentDialog):
         self._ids = [each.id for each in follow_ups]
         super().__init__(workspace, background, None, _OFFER, (), parent)
 
-    def passages(self, review: Review) -> "list[Passage]":
-        from interviewer.documents.passages import follow_up_passages
-
-        return follow_up_passages(review, [review.follow_ups[each] for each in self._ids])
+    def passages(self) -> Gatherer:
+        return partial(_passages, ids=tuple(self._ids))
 
     def maker(self) -> Maker:
         from interviewer.documents.follow_ups import follow_up_table
@@ -59,3 +58,9 @@ class FollowUpTableDialog(DocumentDialog):
             zone=local_zone(),
             made=self.workspace.now(),
         )
+
+
+def _passages(review: Review, ids: Sequence[UUID]) -> "list[Passage]":
+    from interviewer.documents.passages import follow_up_passages
+
+    return follow_up_passages(review, [review.follow_ups[each] for each in ids])

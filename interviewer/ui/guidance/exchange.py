@@ -12,7 +12,7 @@ from interviewer.domain.guidance import Guidance
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.entrance.guidance_choice import guidance_from_file
 from interviewer.ui.workspace import Workspace
 
@@ -66,10 +66,8 @@ class GuidanceFileDialog(DocumentDialog):
         )
         super().__init__(workspace, background, None, offer, (), parent)
 
-    def passages(self, review: Review) -> "Sequence[Passage]":  # noqa: ARG002  it is of the review
-        from interviewer.documents.passages import guidance_passages
-
-        return guidance_passages(self._guidance)
+    def passages(self) -> Gatherer:
+        return partial(_passages, guidance=self._guidance)
 
     def maker(self) -> Maker:
         if self._is_sheet:
@@ -103,3 +101,10 @@ def _toml(guidance: Guidance) -> bytes:
     from interviewer.domain.guidance.as_toml import guidance_as_toml
 
     return guidance_as_toml(guidance).encode()
+
+
+def _passages(_: Review, guidance: Guidance) -> "Sequence[Passage]":
+    """Where its words stand; they are not the review's."""
+    from interviewer.documents.passages import guidance_passages
+
+    return guidance_passages(guidance)

@@ -13,7 +13,7 @@ from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -76,20 +76,8 @@ class PackageDialog(DocumentDialog):
         )
         super().__init__(workspace, background, None, offer, (), parent)
 
-    def passages(self, review: Review) -> "Sequence[Passage]":
-        from interviewer.documents.passages import summary_passages
-
-        chosen = (review.interviews[each] for each in self._sending.interviews)
-        return [
-            passage
-            for interview in chosen
-            for passage in summary_passages(
-                review,
-                interview,
-                reflections=self._sending.thoughts,
-                reader=review.initials,
-            )
-        ]
+    def passages(self) -> Gatherer:
+        return partial(_passages, sending=self._sending)
 
     def maker(self) -> Maker:
         return partial(self._sealed, self.workspace.review)
@@ -126,3 +114,16 @@ class PackageDialog(DocumentDialog):
             ),
             reason=sending.reason,
         )
+
+
+def _passages(review: Review, sending: Sending) -> "Sequence[Passage]":
+    from interviewer.documents.passages import summary_passages
+
+    chosen = (review.interviews[each] for each in sending.interviews)
+    return [
+        passage
+        for interview in chosen
+        for passage in summary_passages(
+            review, interview, reflections=sending.thoughts, reader=review.initials
+        )
+    ]

@@ -15,7 +15,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document, SeatRole
 from interviewer.resources import resource
 from interviewer.ui.background import Background
-from interviewer.ui.document_dialog import DocumentDialog, Maker, Offer
+from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.handing_over.contacts import own_identity
 from interviewer.ui.handing_over.package_dialog import PACKAGE
@@ -24,7 +24,6 @@ from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from interviewer.documents.passages import Passage
     from interviewer.storage import Store
     from interviewer.storage.handover.contact import Contact
     from interviewer.storage.handover.identity import Identity
@@ -141,10 +140,10 @@ class SetUpDialog(DocumentDialog):
         if not missing:
             super().look()
 
-    def passages(self, review: Review) -> "list[Passage]":
+    def passages(self) -> Gatherer:
         from interviewer.documents.passages import set_up_passages
 
-        return set_up_passages(review)
+        return set_up_passages
 
     def _say_written(self, path: Path) -> None:
         super()._say_written(path)
