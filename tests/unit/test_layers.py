@@ -34,12 +34,14 @@ SLIPS = (
     Slip(contract=LAYERS, file="storage/store.py", line="import interviewer.documents"),
     Slip(contract=LAYERS, file="documents/word.py", line="import interviewer.ui.page"),
     Slip(contract=LAYERS, file="ui/page.py", line="import interviewer.app"),
-    Slip(contract=LAYERS, file="cli.py", line="import interviewer.app"),
+    Slip(contract=LAYERS, file="cli/opening.py", line="import interviewer.app"),
     Slip(contract=LAYERS, file="utilities.py", line="import interviewer.domain"),
     Slip(contract="Only ui and app know Qt", file="storage/store.py", line="import PySide6.QtCore"),
-    Slip(contract="Only ui and app know Qt", file="cli.py", line="import interviewer.ui.page"),
+    Slip(
+        contract="Only ui and app know Qt", file="cli/opening.py", line="import interviewer.ui.page"
+    ),
     Slip(contract="Only storage knows SQL and keys", file="ui/page.py", line="import sqlalchemy"),
-    Slip(contract="Only storage knows SQL and keys", file="cli.py", line="import keyring"),
+    Slip(contract="Only storage knows SQL and keys", file="cli/opening.py", line="import keyring"),
     Slip(
         contract="Rows stay inside storage",
         file="documents/word.py",

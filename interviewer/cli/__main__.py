@@ -1,0 +1,5 @@
+"""`python -m interviewer.cli` is `interviewer-cli`."""
+
+from interviewer.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,63 @@
+"""What the command lines of several commands share: their manner, and options of one name."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+_STATUSES = """\
+exit status:
+  0  done
+  1  not done, or something was found; it is told what
+  2  the command line could not be understood
+"""
+
+MANNER: dict[str, Any] = {
+    "epilog": _STATUSES,
+    "allow_abbrev": False,
+    "formatter_class": argparse.RawDescriptionHelpFormatter,
+}
+"""How every command line reads: the statuses below, paragraphs as written, options in full."""
+
+Command = Callable[[argparse.Namespace], int]
+"""What a command does with its options, and the status it ends with."""
+
+
+class Commands:
+    """The commands that a program has, as its modules add them."""
+
+    def __init__(self, program: argparse.ArgumentParser) -> None:
+        self._all = program.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(self, run: Command, word: str, in_short: str, about: str) -> argparse.ArgumentParser:
+        """Add a command that `run` carries out; its options are for the caller to add."""
+        added = self._all.add_parser(word, help=in_short, description=about, **MANNER)
+        added.set_defaults(run=run)
+        return added
+
+
+def ask_for_review(parser: argparse.ArgumentParser) -> None:
+    """Let a command line say which review, and where its passphrase comes from."""
+    parser.add_argument(
+        "--review",
+        metavar="DIR",
+        type=Path,
+        required=True,
+        help="the folder of the review, with notes.db and keys.json in it",
+    )
+    parser.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help="read the passphrase from the first line of standard input, in UTF-8",
+    )
+
+
+def word_file(text: str) -> Path:
+    """The name of a Word file to write.
+
+    Raises:
+        argparse.ArgumentTypeError: It ends otherwise.
+    """
+    if not text.lower().endswith(".docx"):
+        raise argparse.ArgumentTypeError("the name of a Word file ends in .docx")
+    return Path(text)
