@@ -21,10 +21,10 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Answer, Clearance
 from interviewer.training import shipped_guidance, training_case
 from tests.builders import NOON, a_guidance, a_review
+from tests.libreoffice import converted
 from tests.system_packages import wants
 from tests.unit.documents.reading import checked, everything, opened, outline
 from tests.unit.documents.sample import TEMPLATE
-from tests.unit.documents.test_libreoffice import converted
 
 ENTRY = Entry(
     id=uuid4(),
@@ -202,6 +202,6 @@ def test_each_part_is_one_page_on_paper(name: str, tmp_path: Path) -> None:
         for content, pages in ((the_plan, 1), (the_invitation, 2)):
             folder = tmp_path / f"{reference} {pages}"
             folder.mkdir()
-            printed = converted(content(of_this, interview), "pdf", folder)
+            printed = converted(content(of_this, interview), "made.docx", "pdf", tmp_path)
             assert len(re.findall(rb"/Type\s*/Page\b", printed)) == pages
             assert re.search(rb"/MediaBox\s*\[\s*0 0 595\.\d+ 841\.\d+", printed)

@@ -1,8 +1,6 @@
 """A guidance as a spreadsheet: it comes back as it was, from us and from LibreOffice."""
 
 import io
-import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from interviewer.domain.guidance.editing import with_item, with_new_item, with_t
 from interviewer.domain.guidance.file import _GUIDANCE, _ITEMS, _SECTION, parse_guidance
 from interviewer.resources import resource
 from tests.guidances import AWKWARD, guidances
+from tests.libreoffice import converted
 from tests.system_packages import wants
 from tests.unit.domain.guidance_slips import SMALL
 
@@ -262,18 +261,8 @@ def test_a_section_called_meta_cannot_stand_in_a_form() -> None:
 
 def saved_by_libreoffice(content: bytes, folder: Path) -> bytes:
     """The file opened there, saved as its own kind of spreadsheet, and as Excel's again."""
-    source = folder / "guidance.xlsx"
-    source.write_bytes(content)
-    for kind, made_from in (("ods", "guidance.xlsx"), ("xlsx", "guidance.ods")):
-        subprocess.run(
-            ["soffice", "--headless", "--convert-to", kind, "--outdir", ".", made_from],
-            cwd=folder,
-            env={**os.environ, "HOME": str(folder / "home")},
-            capture_output=True,
-            check=True,
-            timeout=120,
-        )
-    return source.read_bytes()
+    theirs = converted(content, "guidance.xlsx", "ods", folder)
+    return converted(theirs, "guidance.ods", "xlsx", folder)
 
 
 @wants("soffice", "libreoffice-calc-nogui")
