@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from uuid import UUID
 
 from interviewer.domain.chronology import Entry
@@ -18,10 +17,8 @@ from interviewer.domain.evidence import Account, Evidence, Facet, Told, Wanted
 from interviewer.domain.raising import agency_words
 from interviewer.domain.review import Review
 from interviewer.domain.set_up import Episode
-from interviewer.domain.time_scale import NO_TIME, Stretch, TimeScale
-
-_MOST_ROWS = 3
-"""Rows of a lane for what lasts; more than that at one time share a mark."""
+from interviewer.domain.time_marks import Mark, entries_in_rows, in_rows, together
+from interviewer.domain.time_scale import NO_TIME, TimeScale
 
 NO_AGENCY = "No agency named"
 OTHER_SOURCES = "Other sources"
@@ -40,30 +37,6 @@ class AccountsBy(StrEnum):
 
     PRACTITIONER = "A lane for each practitioner"
     AGENCY = "A lane for each agency"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """One thing to see, and what is behind it.
-
-    Attributes:
-        at: Where it is; None where it stands beside the time.
-        row: Which row of its lane; 0 is the highest.
-        lasts: Whether it is drawn as long as it lasts; else as a sign at its beginning.
-        episodes, entries: Ids of what it is, or of what the notes speak of.
-        notes: Ids of the notes, where it is part of an account.
-        accounts: Ids of those who gave them.
-        unsure: How many of the entries are doubted by their own source.
-    """
-
-    at: Stretch | None = None
-    row: int = 0
-    lasts: bool = False
-    episodes: tuple[UUID, ...] = ()
-    entries: tuple[UUID, ...] = ()
-    notes: tuple[UUID, ...] = ()
-    accounts: tuple[UUID, ...] = ()
-    unsure: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,8 +138,8 @@ def time_line(
 
 def days_of_entry(entry: Entry) -> tuple[date | None, date | None]:
     """The first and last day that it may be of; both None where nobody can say."""
-    days = sorted(day for day in (entry.earliest, entry.latest) if day is not None)
-    return (days[0], days[-1]) if days else (None, None)
+    first, last = entry.earliest or entry.latest, entry.latest or entry.earliest
+    return (last, first) if first and last and last < first else (first, last)
 
 
 def days_of_episode(episode: Episode) -> tuple[date | None, date | None]:
@@ -233,6 +206,7 @@ class _Spoken:
         self._review, self._evidence, self._by = review, evidence, by
         self._episodes = {each.id: each for each in review.live_episodes()}
         self._entries = {each.id: each for each in review.live_entries()}
+        self._order = {each: at for at, each in enumerate((*self._episodes, *self._entries))}
 
     def lanes(
         self, found: list[Told], wanted: Wanted
@@ -262,28 +236,28 @@ class _Spoken:
         return f"{account.reference} · {account.title}"
 
     def _things(self, found: list[Told], chosen: frozenset[UUID | str]) -> Iterator[_Thing]:
-        about: dict[UUID, list[Told]] = defaultdict(list)
-        untied = list[Told]()
+        about: dict[UUID | None, list[Told]] = defaultdict(list)
         for told in found:
-            targets = self._targets(told, chosen)
-            for target in targets:
+            for target in self._targets(told, chosen) or (None,):
                 about[target].append(told)
-            if not targets:
-                untied.append(told)
-        for episode in self._episodes.values():
-            if episode.id in about:
-                yield _spoken_of(_of_episode(episode), about[episode.id])
-        for entry in self._review.live_entries():
-            if entry.id in about:
-                yield _spoken_of(_of_entry(entry), about[entry.id])
-        if untied:
-            yield _spoken_of(_Thing(mark=Mark()), untied)
+        for target in sorted(about, key=self._turn):
+            yield _spoken_of(self._thing(target), about[target])
+
+    def _turn(self, target: UUID | None) -> int:
+        """Episodes first, then the chronology in order, then what is about neither."""
+        return self._order[target] if target else len(self._order)
+
+    def _thing(self, target: UUID | None) -> _Thing:
+        if target in self._episodes:
+            return _of_episode(self._episodes[target])
+        return _of_entry(self._entries[target]) if target else _Thing(mark=Mark())
 
     def _targets(self, told: Told, chosen: frozenset[UUID | str]) -> tuple[UUID, ...]:
         """The live episodes and entries that the note speaks of."""
         episodes = (each for each in told.note.episodes if each in self._episodes)
         wanted = (each for each in episodes if not chosen or each in chosen)
-        return _each_once([tuple(wanted), tuple(e for e in told.note.entries if e in self._entries)])
+        entries = (each for each in told.note.entries if each in self._entries)
+        return tuple(dict.fromkeys((*wanted, *entries)))
 
 
 def _last(key: UUID | str) -> bool:
@@ -305,101 +279,12 @@ def _marks(kind: LaneKind, things: list[_Thing], scale: TimeScale, gap: float) -
         for each in things
         if each.first or each.last
     ]
-    episodes = _in_rows([mark for mark in placed if mark.episodes])
+    episodes = in_rows([mark for mark in placed if mark.episodes])
     rows = 1 + max((mark.row for mark in episodes), default=-1)
     yield from episodes
-    yield from _entries_in_rows([mark for mark in placed if mark.entries], rows, gap)
+    yield from entries_in_rows([mark for mark in placed if mark.entries], rows, gap)
     beside = [each.mark for each in things if not (each.first or each.last)]
     if kind is LaneKind.EPISODES:
         yield from beside  # each has a name of its own to stand under
     elif beside:
-        yield _together(beside)
-
-
-def _in_rows(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks each in the first row where nothing else is at the time, row by row."""
-    ends = list[float]()
-    placed = list[Mark]()
-    for mark in sorted(marks, key=_begins):
-        begins, end = _begins(mark)
-        row = next((at for at, each in enumerate(ends) if each <= begins), len(ends))
-        ends[row:] = [end, *ends[row + 1 :]]
-        placed.append(replace(mark, row=row, lasts=True))
-    return sorted(placed, key=_row)
-
-
-def _entries_in_rows(marks: list[Mark], row: int, gap: float) -> Iterator[Mark]:
-    """Signs for what is shorter than a sign, in one row; below it what lasts, as long as it may.
-
-    A sign reaches half a gap to either side of where its day begins, so that those of a row never
-    touch each other.
-    """
-    signs = [mark for mark in marks if mark.at is not None and mark.at.length <= gap]
-    long = [mark for mark in marks if mark.at is not None and mark.at.length > gap]
-    for group in _near(sorted(signs, key=_begins), gap):
-        yield replace(_together(group), row=row)
-    yield from _stacked(long, row + bool(signs))
-
-
-def _near(marks: Iterable[Mark], gap: float) -> Iterator[list[Mark]]:
-    """The marks in groups: whatever begins within a gap of the first of its group."""
-    group = list[Mark]()
-    for mark in marks:
-        if group and _begins(mark)[0] - _begins(group[0])[0] >= gap:
-            yield group
-            group = []
-        group.append(mark)
-    if group:
-        yield group
-
-
-def _stacked(marks: Iterable[Mark], row: int) -> Iterator[Mark]:
-    """What lasts, in as few rows as it takes; where they are full, in a mark of the last row."""
-    rows = list[list[Mark]]()
-    for _, alike in groupby(sorted(marks, key=_begins), key=_begins):
-        mark = replace(_together(list(alike)), lasts=True)
-        begins = _begins(mark)[0]
-        free = (each for each in rows if _begins(each[-1])[1] <= begins)
-        at = next(free, None)
-        if at is None and len(rows) < _MOST_ROWS:
-            at = list[Mark]()
-            rows.append(at)
-        if at is None:
-            rows[-1][-1] = replace(_together([rows[-1][-1], mark]), lasts=True)
-        else:
-            at.append(mark)
-    for number, each in enumerate(rows, start=row):
-        yield from (replace(mark, row=number) for mark in each)
-
-
-def _together(marks: list[Mark]) -> Mark:
-    """One mark for all of them."""
-    if len(marks) == 1:
-        return marks[0]
-    stretches = [mark.at for mark in marks if mark.at is not None]
-    whole = (
-        Stretch(min(each.begins for each in stretches), max(each.ends for each in stretches))
-        if stretches
-        else None
-    )
-    return Mark(
-        at=whole,
-        episodes=_each_once(mark.episodes for mark in marks),
-        entries=_each_once(mark.entries for mark in marks),
-        notes=_each_once(mark.notes for mark in marks),
-        accounts=_each_once(mark.accounts for mark in marks),
-        unsure=sum(mark.unsure for mark in marks),
-    )
-
-
-def _each_once(ids: Iterable[tuple[UUID, ...]]) -> tuple[UUID, ...]:
-    return tuple(dict.fromkeys(each for several in ids for each in several))
-
-
-def _begins(mark: Mark) -> tuple[float, float]:
-    assert mark.at is not None  # noqa: S101  only what has a place in time is put in rows
-    return mark.at.begins, mark.at.ends
-
-
-def _row(mark: Mark) -> int:
-    return mark.row
+        yield together(beside)

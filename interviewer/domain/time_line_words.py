@@ -14,11 +14,11 @@ from interviewer.domain.time_line import (
     AccountsBy,
     Lane,
     LaneKind,
-    Mark,
     TimeLine,
     days_of_entry,
     days_of_episode,
 )
+from interviewer.domain.time_marks import Mark
 
 NO_DATE = "No date"
 
