@@ -20,7 +20,9 @@ class HandedOver:
         to: Initials of whoever can open it; empty where a passphrase does.
         interviews: Ids of the interviews in it.
         reason: Why something went that was not ready.
+        revisions: What each version in it is called: what was written later is not among them.
         confirmed: When it was taken in, as the receipt says; None until one came back.
+        confirmed_by: Initials of who signed that receipt.
     """
 
     id: UUID
@@ -30,7 +32,9 @@ class HandedOver:
     at: datetime
     by: str = ""
     reason: str = field(default="", repr=False)
+    revisions: tuple[UUID, ...] = field(default=(), repr=False)
     confirmed: datetime | None = None
+    confirmed_by: str = ""
 
 
 OCCASION = Occasion.HAND_OVER

@@ -49,9 +49,16 @@ def standing(review: Review, interview: Interview) -> str:
 
 
 def with_receipt(
-    review: Review, package: str, taken_in: datetime, interviews: tuple[UUID, ...]
+    review: Review, package: str, taken_in: datetime, interviews: tuple[UUID, ...], *, by: str
 ) -> tuple[Value, ...]:
     """What is saved when a receipt came back: the package confirmed, its interviews handed over.
+
+    Args:
+        review: As it is now.
+        package: Fingerprint of the package that it is for.
+        taken_in: When that was taken in.
+        interviews: The ids of the interviews in it.
+        by: Initials of who signed the receipt.
 
     Raises:
         LookupError: No package with this fingerprint was made here.
@@ -65,4 +72,5 @@ def with_receipt(
         for each in dict.fromkeys(one for package_ in sent for one in package_.interviews)
         if each in review.interviews and each in received
     ]
-    return (*(replace(each, confirmed=taken_in) for each in sent), *gone)
+    confirmed = (replace(each, confirmed=taken_in, confirmed_by=by) for each in sent)
+    return (*confirmed, *gone)

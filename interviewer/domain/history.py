@@ -10,6 +10,7 @@ from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
+from interviewer.domain.handing_over import HandedOver
 from interviewer.domain.interview import (
     CoverageMark,
     Interview,
@@ -22,8 +23,8 @@ from interviewer.domain.naming import in_words, interview_id
 from interviewer.domain.review import Review, Value
 from interviewer.domain.set_up import Agency
 
-_SILENT = {"id", "source", "number", "taken", "at", "interview", "practitioner"}
-"""Fields that say which value it is."""
+_SILENT = {"id", "source", "number", "taken", "at", "interview", "practitioner", "revisions"}
+"""Fields that say which value it is, and names that mean nothing to a person."""
 
 _ORDERED = (Note, Agency, Entry)
 """Kinds whose `place` is where they stand among others."""
@@ -119,7 +120,7 @@ def why_not_back(review: Review, value: Value) -> str:
     """
     if isinstance(value, Guidance):
         return "A version of the guidance stays as it is; it is changed in the next one."
-    if isinstance(value, PractitionersCopy | Export | Reflection):
+    if isinstance(value, PractitionersCopy | Export | HandedOver | Reflection):
         return "This is what happened, and stays."
     if isinstance(value, Thought) and value.by != review.initials:
         return "Only whoever wrote a reflection changes it."

@@ -31,6 +31,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
@@ -67,6 +68,7 @@ KIND_WORDS: dict[type[Value], str] = {
     ExtractReply: "Reply to the extract",
     PanelThought: "Panel's reflection",
     HandedOver: "Package made",
+    LegalHold: "Legal hold",
 }
 """What a person calls each kind of value."""
 

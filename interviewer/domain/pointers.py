@@ -7,7 +7,7 @@ from uuid import UUID
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Value
 
-_NO_POINTERS = {"id", "revision"}
+_NO_POINTERS = {"id", "revision", "revisions"}
 
 
 def pointers(value: Value) -> frozenset[UUID | str]:

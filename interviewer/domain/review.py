@@ -32,6 +32,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.notes_found import NotesFound
 from interviewer.domain.own_plan import with_plan
@@ -72,6 +73,7 @@ Value = (
     | ExtractReply
     | PanelThought
     | HandedOver
+    | LegalHold
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
 
@@ -113,6 +115,7 @@ class Review:
     extract_replies: Mapping[UUID, ExtractReply] = field(default_factory=dict)
     panel_thoughts: Mapping[UUID, PanelThought] = field(default_factory=dict)
     packages: Mapping[UUID, HandedOver] = field(default_factory=dict)
+    legal_holds: Mapping[UUID, LegalHold] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
         """Return this review with the values added, each in place of its earlier self."""
@@ -375,6 +378,7 @@ _FIELDS: dict[type[Value], str] = {
     ExtractReply: "extract_replies",
     PanelThought: "panel_thoughts",
     HandedOver: "packages",
+    LegalHold: "legal_holds",
 }
 
 # What is looked up in which values, besides notes.

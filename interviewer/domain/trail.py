@@ -24,6 +24,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
@@ -45,6 +46,7 @@ _Withdrawable = (
     | EarlierReview
     | ExtractReply
     | PanelThought
+    | LegalHold
 )
 
 PAUSE_IN_TYPING = timedelta(seconds=1)
@@ -182,6 +184,7 @@ def undone_creation(value: Value) -> Value:
 @undone_creation.register(EarlierReview)
 @undone_creation.register(ExtractReply)
 @undone_creation.register(PanelThought)
+@undone_creation.register(LegalHold)
 def _(value: _Withdrawable) -> Value:
     return replace(value, withdrawn=True)
 

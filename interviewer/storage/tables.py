@@ -34,6 +34,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Value
@@ -170,7 +171,22 @@ class HandedOverRow(Row, table=True):
     at: str
     by: str
     reason: str
+    revisions: list[str] = listed()
     confirmed: str | None
+    confirmed_by: str
+
+
+class LegalHoldRow(Row, table=True):
+    """A LegalHold."""
+
+    __tablename__ = "legal_hold"
+    reason: str
+    since: str | None
+    by: str
+    at: str
+    ended: str | None
+    why_ended: str
+    withdrawn: bool
 
 
 class RealNameRow(SQLModel, table=True):
@@ -250,6 +266,7 @@ ROWS: dict[type[Value], type[Row]] = {
     ExtractReply: ExtractReplyRow,
     PanelThought: PanelThoughtRow,
     HandedOver: HandedOverRow,
+    LegalHold: LegalHoldRow,
 }
 
 TABLES: dict[type[Value], Table] = {kind: inspect(ROWS[kind]).local_table for kind in KINDS}

@@ -166,6 +166,14 @@ def status(review: Review, *, made: datetime) -> Parcel:
     )
 
 
+def revisions_of(parcel: Parcel) -> tuple[UUID, ...]:
+    """What each version in it is called: kept with the package (`HandedOver.revisions`).
+
+    A receipt names the package; these say what that receipt stands for, and what was written later.
+    """
+    return tuple(version.revision for version in parcel.versions)
+
+
 def _own(review: Review, chosen: Collection[Interview], *, thoughts: bool) -> Iterator[Value]:
     """What belongs to these interviews, whether withdrawn or not."""
     ids = {interview.id for interview in chosen}

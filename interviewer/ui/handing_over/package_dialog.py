@@ -55,7 +55,7 @@ class PackageDialog(DocumentDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._sending = sending
-        self._fingerprint = ""
+        self._fingerprint, self._revisions = "", tuple[UUID, ...]()
         review = workspace.review
         who = [
             review.practitioner_of(review.interviews[each]).reference for each in sending.interviews
@@ -85,7 +85,7 @@ class PackageDialog(DocumentDialog):
     def _sealed(self, review: Review) -> bytes:
         """In the background; the fingerprint is read when the file is there."""
         from interviewer.storage.handover.package import fingerprint, seal
-        from interviewer.storage.handover.packing import hand_over
+        from interviewer.storage.handover.packing import hand_over, revisions_of
 
         sending = self._sending
         parcel = hand_over(
@@ -96,7 +96,7 @@ class PackageDialog(DocumentDialog):
             thoughts=sending.thoughts,
         )
         package = seal(parcel, sending.sender, sending.recipient)
-        self._fingerprint = fingerprint(package)
+        self._fingerprint, self._revisions = fingerprint(package), revisions_of(parcel)
         return package
 
     def _say_written(self, path: Path) -> None:
@@ -111,6 +111,7 @@ class PackageDialog(DocumentDialog):
                 at=workspace.now(),
                 by=workspace.review.initials,
                 reason=sending.reason,
+                revisions=self._revisions,
             ),
             reason=sending.reason,
         )

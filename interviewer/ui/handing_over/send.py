@@ -125,7 +125,13 @@ class SendPanel(QWidget):
     def _keep_receipt(self, receipt: "Receipt") -> None:
         review = self._workspace.review
         try:
-            values = with_receipt(review, receipt.package, receipt.taken_in, receipt.interviews)
+            values = with_receipt(
+                review,
+                receipt.package,
+                receipt.taken_in,
+                receipt.interviews,
+                by=receipt.recipient,
+            )
         except LookupError:
             self._fail(NoSuchPackageError())
             return

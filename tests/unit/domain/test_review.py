@@ -31,6 +31,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Review, Value
@@ -76,6 +77,7 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         ExtractReply(id=uuid4(), finding=uuid4(), practitioner=uuid4(), at=NOON),
         PanelThought(id=uuid4(), taken=NOON),
         HandedOver(id=uuid4(), package="f" * 64, at=NOON),
+        LegalHold(id=uuid4(), at=NOON),
     )
 
 

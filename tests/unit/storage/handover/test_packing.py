@@ -34,6 +34,7 @@ from interviewer.domain.interview import (
     UrgentMatter,
     WellbeingNote,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.names import RealName
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
@@ -281,7 +282,7 @@ def test_marks_of_a_note_travel(case: Case) -> None:
 # --- What else belongs to an interview ------------------------------------------------------------
 
 
-OF_THIS_LAPTOP = {Particulars, Seat, Export, HandedOver}
+OF_THIS_LAPTOP = {Particulars, Seat, Export, HandedOver, LegalHold}
 OF_THE_WRITER = {
     Source,
     AccountLink,
