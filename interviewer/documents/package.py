@@ -4,13 +4,20 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import CT_Types, serialize_part_xml
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part
 
 _DEFLATE_LEVEL = 4
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<ds:datastoreItem ds:itemID="{item}" \
+xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">\
+<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>"""
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
 def packed(package: Any) -> bytes:
@@ -27,6 +34,28 @@ def packed(package: Any) -> bytes:
             member.create_system = 0  # as if made on one system, whichever it is
             file.writestr(member, content, compresslevel=_DEFLATE_LEVEL)
     return into.getvalue()
+
+
+def carry(document: Any, content: bytes, namespace: str) -> None:
+    """Add a part that is not seen to the main part of a document.
+
+    Word keeps it as it is (ECMA-376 part 1, 15.2.5 and 15.2.6, "Custom XML Data Storage").
+
+    Args:
+        document: The main part.
+        content: XML in this namespace, with data in it for a program.
+        namespace: By which Word lists the part.
+    """
+    package = document.package
+    name = package.next_partname("/customXml/item%d.xml")
+    part = Part(name, CONTENT_TYPE.XML, content, package)
+    item = f"{{{uuid5(NAMESPACE_URL, namespace)}}}".upper()
+    properties = _PROPERTIES.format(item=item, namespace=namespace).encode()
+    named = PackURI(f"/customXml/itemProps{name.idx}.xml")
+    part.relate_to(
+        Part(named, _PROPERTIES_TYPE, properties, package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
+    )
+    document.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
 def _members(package: Any) -> Iterator[tuple[str, bytes]]:

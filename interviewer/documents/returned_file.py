@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from io import BytesIO
+from posixpath import normpath
 from typing import Any
 
 from lxml import etree
@@ -127,16 +128,22 @@ class ReturnedFile:
 
         Word calls the text "document2.xml" at times, so no name is taken for granted.
         """
+        found = self.all_related(kind, part)
+        return found[0] if found else None
+
+    def all_related(self, kind: str, part: str = "") -> list[str]:
+        """The names of all parts that stand in this relation to another and are there."""
         folder, _, name = part.rpartition("/")
         rels = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
         if not self.has(rels):
-            return None
-        for relation in self.part(rels):
-            if str(relation.get("Type")).endswith(f"/{kind}"):
-                target = relation.get("Target", "")
-                path = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
-                return path if self.has(path) else None
-        return None
+            return []
+        targets = (
+            relation.get("Target", "")
+            for relation in self.part(rels)
+            if str(relation.get("Type")).endswith(f"/{kind}")
+        )
+        paths = (normpath(target if target[:1] == "/" else f"{folder}/{target}") for target in targets)
+        return [path for each in paths if self.has(path := each.lstrip("/"))]
 
     def part(self, name: str) -> etree._Element:
         """The root of an XML part.

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from interviewer.documents.directions import runs_right_to_left, stretches
-from interviewer.documents.package import packed
+from interviewer.documents.package import carry, packed
 from interviewer.documents.template import opened_template
 from interviewer.domain.text import clean
 
@@ -230,10 +230,20 @@ class WordDocument:
         for row in rows:
             table.append(self._row(blank, row, styles))
 
+    def carry(self, content: bytes, namespace: str) -> None:
+        """Let the file carry a part that is not seen: XML with data in it, for a program.
+
+        Args:
+            content: The XML.
+            namespace: Of its root, by which Word lists the part.
+        """
+        carry(self._template.document.part, content, namespace)
+
     def content(self) -> bytes:
         """The finished file."""
         if self._contents is not None:
             self._fill_contents()
+            self._contents = None
         return packed(self._template.document.part.package)
 
     def _write_running_title(self, root: Any, title: str) -> None:
