@@ -142,7 +142,9 @@ class ReturnedFile:
             for relation in self.part(rels)
             if str(relation.get("Type")).endswith(f"/{kind}")
         )
-        paths = (normpath(target if target[:1] == "/" else f"{folder}/{target}") for target in targets)
+        paths = (
+            normpath(target if target[:1] == "/" else f"{folder}/{target}") for target in targets
+        )
         return [path for each in paths if self.has(path := each.lstrip("/"))]
 
     def part(self, name: str) -> etree._Element:

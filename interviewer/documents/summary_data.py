@@ -9,8 +9,6 @@ import hmac
 from base64 import b64encode
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from interviewer.documents.returned_file import ReturnedFile
 from interviewer.documents.returned_word import word_paragraphs
 from interviewer.domain.errors import InterviewerError
@@ -22,6 +20,9 @@ FORMAT = 1
 
 BOOKMARK = "InterviewerData"
 """Stands in every summary that was made with its data: it outlives the part."""
+
+_PART = f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<data xmlns="{NAMESPACE}" format="{{format}}" text="{{digest}}">{{package}}</data>"""
 
 LARGEST_PACKAGE = 7_000_000
 """Bytes: in letters, no more than lxml takes as one text. One interview of 500 notes has 120 kB."""
@@ -62,11 +63,9 @@ def data_part(data: SummaryData, document: bytes) -> bytes:
     """
     if len(data.package) > LARGEST_PACKAGE:
         raise TooMuchToCarryError
-    root = etree.Element(ROOT, nsmap={None: NAMESPACE})
-    root.set("format", str(FORMAT))
-    root.set("text", text_digest(data.key, text_of(ReturnedFile(document))))
-    root.text = b64encode(data.package).decode("ascii")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    digest = text_digest(data.key, text_of(ReturnedFile(document)))
+    package = b64encode(data.package).decode("ascii")
+    return _PART.format(format=FORMAT, digest=digest, package=package).encode("ascii")
 
 
 def text_of(file: ReturnedFile) -> str:

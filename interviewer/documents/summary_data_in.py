@@ -24,8 +24,8 @@ from interviewer.documents.summary_data import (
 )
 from interviewer.domain.errors import InterviewerError
 
-_BOOKMARK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}bookmarkStart"
-_NAME = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}name"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOCUMENT, _BOOKMARK, _NAME = f"{_W}document", f"{_W}bookmarkStart", f"{_W}name"
 _ZIP = b"PK"
 _MOST_PARTS = 50
 """Of data beside the text; a document of a Board has five."""
@@ -76,7 +76,9 @@ class DataLostError(SummaryDataError):
 class SavedAsOpenDocumentError(DataLostError):
     """The format of LibreOffice has no place for them."""
 
-    what_happened = "This is an OpenDocument text (.odt), and saving a summary as one drops its data."
+    what_happened = (
+        "This is an OpenDocument text (.odt), and saving a summary as one drops its data."
+    )
 
 
 class DataDamagedError(SummaryDataError):
@@ -155,22 +157,22 @@ def arrived_package(content: bytes) -> ArrivedPackage:
 
 def _in_word(file: ReturnedFile) -> ArrivedPackage:
     name = file.related("officeDocument")
-    if name is None:
+    if name is None or (document := file.part(name)).tag != _DOCUMENT:
         raise NeitherError
     parts = file.all_related("customXml", name)
     if len(parts) > _MOST_PARTS:
         raise DocumentTooLargeError
     found = [root for part in parts if (root := file.part(part)).tag == ROOT]
     if not found:
-        raise _why_none(file, name)
+        raise _why_none(file, document)
     if len(found) > 1:
         raise DataDamagedError
     digest, package = _read(found[0])
     return ArrivedPackage(package=package, _text=text_of(file), _digest=digest)
 
 
-def _why_none(file: ReturnedFile, name: str) -> SummaryDataError:
-    marks = (mark.get(_NAME, "") for mark in file.part(name).iter(_BOOKMARK))
+def _why_none(file: ReturnedFile, document: Element) -> SummaryDataError:
+    marks = (mark.get(_NAME, "") for mark in document.iter(_BOOKMARK))
     if any(mark.startswith(BOOKMARK) for mark in marks):
         return DataLostError()
     return DataLeftOutError() if is_made_here(file) else NotOurDocumentError()

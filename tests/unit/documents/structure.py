@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import Any
 
 from lxml import etree
@@ -75,7 +76,7 @@ def _of_relationships(name: str, part: Element, parts: Mapping[str, Element]) ->
             if not str(relationship.get("Type")).endswith("/hyperlink"):
                 yield f"leads elsewhere: {name}"
             continue
-        path = target[1:] if target.startswith("/") else str(folder / target)
+        path = normpath(target[1:] if target.startswith("/") else str(folder / target))
         if path not in parts:
             yield f"relationship to nothing: {name} to {target}"
 
