@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from interviewer import __version__
-from interviewer.cli import demonstration, documents, guidance, reviews
+from interviewer.cli import demonstration, documents, guidance, reviews, tables
 from interviewer.cli.options import MANNER, Commands
 from interviewer.cli.outcome import FAILED, INTERRUPTED
 from interviewer.domain.errors import InterviewerError
@@ -77,7 +77,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=_NAME, description=_ABOUT, **MANNER)
     parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
     commands = Commands(parser)
-    for group in (demonstration, guidance, documents, reviews):
+    for group in (demonstration, guidance, documents, tables, reviews):
         group.add_to(commands)
     options, unknown = parser.parse_known_args(arguments)
     if unknown:

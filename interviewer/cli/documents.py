@@ -1,16 +1,18 @@
-"""The documents that a review gives out: `summary`."""
+"""The documents that a review gives out: `summary`, `findings`."""
 
 import argparse
-from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
+from uuid import uuid4
 
+from interviewer.cli.choosing import check_may_conclude, interview_of, practitioner_of
+from interviewer.cli.leaving import Leaving, ask_before_leaving, leave
 from interviewer.cli.opening import opened
-from interviewer.cli.options import Commands, ask_for_review, word_file
-from interviewer.cli.outcome import DONE, ZONE, say
-from interviewer.domain.errors import InterviewerError
-from interviewer.domain.interview import Interview
+from interviewer.cli.options import Commands, ask_for_initials, ask_for_review, word_file
+from interviewer.cli.outcome import ZONE, say
 from interviewer.domain.review import Review
+from interviewer.domain.words import Document
 from interviewer.resources import word_template
 
 _SUMMARY = """\
@@ -21,79 +23,136 @@ The file is not encrypted: choose where it goes as you would for any paper of
 the review. A file of that name is replaced. Times are those of London.
 """
 
+_FINDINGS = """\
+Make the Word document of findings and recommendations: each finding with what
+it rests on and what does not fit, and the table of recommendations for the
+report at its end. For the overview writer's review only.
 
-class NoSuchInterviewError(InterviewerError):
-    """REF is no reference and no id in this review."""
+With --extract it is what the draft says that rests on one practitioner's own
+notes, for their right of reply. That they had it is kept beside each finding.
 
-    what_is_safe = "No document was made."
-
-    def __init__(self, references: Sequence[str]) -> None:
-        known = f"the references are {', '.join(references)}" if references else "it has none"
-        super().__init__(
-            f"No interview in this review has that reference: {known}.",
-            what_to_do="Give one of them as it stands, or the id of an interview.",
-        )
-
-
-class SeveralInterviewsError(InterviewerError):
-    """A practitioner was seen more than once."""
-
-    what_is_safe = "No document was made."
-
-    def __init__(self, reference: str, ids: Sequence[str]) -> None:
-        super().__init__(
-            f"There are {len(ids)} interviews with {reference}.",
-            what_to_do=f"Give the id of one instead, in the order of their days: {', '.join(ids)}.",
-        )
+The file is not encrypted. A file of that name is replaced.
+"""
 
 
 def add_to(commands: Commands) -> None:
     """Add the commands of this module to the command line."""
+    _add_summary(commands)
+    _add_findings(commands)
+
+
+# --- summary ------------------------------------------------------------------------------------
+
+
+def _add_summary(commands: Commands) -> None:
     in_short = "make the Word summary of one interview"
     summary = commands.add(_summary, "summary", in_short, _SUMMARY)
     ask_for_review(summary)
     reference = "the practitioner's reference, such as SN1, or the id of the interview"
     summary.add_argument("--interview", metavar="REF", required=True, help=reference)
-    summary.add_argument(
-        "--out", metavar="FILE.docx", type=word_file, required=True, help="where the summary goes"
-    )
+    _ask_for_word_file(summary, "where the summary goes")
     with_reflections = "include what interviewers wrote afterwards, as far as it is not sealed"
     summary.add_argument("--reflections", action="store_true", help=with_reflections)
-    with_initials = "tell the interviewers by their initials"
-    summary.add_argument("--initials", action="store_true", help=with_initials)
+    ask_for_initials(summary)
+    ask_before_leaving(summary)
 
 
 def _summary(options: argparse.Namespace) -> int:
-    from interviewer.documents import interview_summary, write_document
+    from interviewer.documents import interview_summary
+    from interviewer.documents.passages import summary_passages
 
     with closing(opened(options)) as store:
-        review = store.load()
-    content = interview_summary(
+        review, now = store.load(), datetime.now(UTC)
+        interview = interview_of(review, options.interview)
+        make = partial(
+            interview_summary,
+            review,
+            interview,
+            template=word_template(),
+            zone=ZONE,
+            made=now,
+            reflections=options.reflections,
+            initials=options.initials,
+        )
+        leaving = Leaving(
+            document=Document.SUMMARY,
+            interview=interview.id,
+            passages=summary_passages(review, interview, reflections=options.reflections),
+            files=lambda: {options.out: make()},
+        )
+        return leave(store, review, leaving, options, now)
+
+
+# --- findings -----------------------------------------------------------------------------------
+
+
+def _add_findings(commands: Commands) -> None:
+    in_short = "make the Word document of findings and recommendations"
+    findings = commands.add(_findings, "findings", in_short, _FINDINGS)
+    ask_for_review(findings)
+    _ask_for_word_file(findings, "where the document goes")
+    numbers = "tell the numbers of the notes and not their words"
+    findings.add_argument("--numbers-only", action="store_true", help=numbers)
+    ask_for_initials(findings)
+    extract = "make the extract for the practitioner with this reference instead"
+    findings.add_argument("--extract", metavar="REF", help=extract)
+    ask_before_leaving(findings)
+
+
+def _findings(options: argparse.Namespace) -> int:
+    if options.extract is not None and (options.numbers_only or options.initials):
+        options.misunderstood("--extract goes with neither --numbers-only nor --initials")
+    with closing(opened(options)) as store:
+        review, now = store.load(), datetime.now(UTC)
+        check_may_conclude(review)
+        if options.extract is None:
+            leaving = _report(review, options, now)
+        else:
+            leaving = _extract(review, options, now)
+        return leave(store, review, leaving, options, now)
+
+
+def _report(review: Review, options: argparse.Namespace, now: datetime) -> Leaving:
+    from interviewer.documents import findings_report
+    from interviewer.documents.findings_passages import findings_passages
+
+    notes = not options.numbers_only
+    make = partial(
+        findings_report,
         review,
-        _interview(review, options.interview),
         template=word_template(),
         zone=ZONE,
-        made=datetime.now(UTC),
-        reflections=options.reflections,
+        made=now,
+        notes=notes,
         initials=options.initials,
     )
-    write_document(options.out, content)
-    say(options.out)
-    return DONE
+    return Leaving(
+        document=Document.FINDINGS,
+        passages=findings_passages(review, notes=notes),
+        files=lambda: {options.out: make()},
+    )
 
 
-def _interview(review: Review, wanted: str) -> Interview:
-    """The interview with this reference or id.
+def _extract(review: Review, options: argparse.Namespace, now: datetime) -> Leaving:
+    from interviewer.documents.extract import extract_passages, practitioners_extract
+    from interviewer.domain.concluding import extract_given
+    from interviewer.domain.extracting import others_named, resting_on, who_may_answer
 
-    Raises:
-        NoSuchInterviewError, SeveralInterviewsError: None has it, or more than one.
-    """
-    by_day = sorted(review.interviews.values(), key=lambda i: (str(i.day or "9"), str(i.id)))
-    names = {i.id: review.practitioner_of(i).reference for i in by_day}
-    word = wanted.strip().casefold()
-    found = [each for each in by_day if word in (str(each.id), names[each.id].casefold())]
-    if not found:
-        raise NoSuchInterviewError(sorted(set(names.values())))
-    if len(found) > 1:
-        raise SeveralInterviewsError(names[found[0].id], [str(interview.id) for interview in found])
-    return found[0]
+    who = practitioner_of(who_may_answer(review), options.extract)
+    others = others_named(review, who.id)
+    if others:
+        say(f"The wording of these findings names others: {', '.join(others)}.")
+    make = partial(practitioners_extract, review, who, template=word_template(), made=now)
+    return Leaving(
+        document=Document.EXTRACT,
+        passages=extract_passages(review, who),
+        files=lambda: {options.out: make()},
+        kept=tuple(
+            extract_given(review, each.finding, who.id, new_id=uuid4(), by=review.initials, at=now)
+            for each in resting_on(review, who.id)
+        ),
+    )
+
+
+def _ask_for_word_file(parser: argparse.ArgumentParser, where: str) -> None:
+    parser.add_argument("--out", metavar="FILE.docx", type=word_file, required=True, help=where)

@@ -16,11 +16,19 @@ class NoPassphraseError(InterviewerError):
     """Nothing was typed, standard input has no such text, or nobody can be asked unseen."""
 
     what_happened = "No passphrase was given."
-    what_is_safe = "Nothing was opened."
+    what_is_safe = "Nothing was changed."
     what_to_do = (
-        "Type it when it is asked for, or add --passphrase-stdin and give it as the first line of "
-        "standard input, in UTF-8."
+        "Type it when it is asked for, or add --passphrase-stdin and give it on standard input, in "
+        "UTF-8: that of the review in the first line, that of a package in the second."
     )
+
+
+class PassphrasesDifferError(InterviewerError):
+    """A new passphrase was typed twice, and not alike."""
+
+    what_happened = "The passphrase was not typed the same way both times."
+    what_is_safe = "Nothing was written."
+    what_to_do = "Start the command again."
 
 
 def opened(options: argparse.Namespace) -> "Store":
@@ -32,31 +40,50 @@ def opened(options: argparse.Namespace) -> "Store":
     """
     from interviewer.storage import ReviewFolder
 
-    passphrase = _passphrase(from_stdin=options.passphrase_stdin)
-    return ReviewFolder.at(options.review).unlock_with_passphrase(passphrase)
+    return ReviewFolder.at(options.review).unlock_with_passphrase(passphrase(options))
 
 
-def _passphrase(*, from_stdin: bool) -> str:
-    """What the person types unseen, or a script gives on standard input."""
-    # At a terminal standard input would show what is typed, so there it is asked for all the same.
-    text = _first_line() if from_stdin and not sys.stdin.isatty() else _typed_unseen()
+def passphrase(options: argparse.Namespace, prompt: str = "Passphrase") -> str:
+    """What the person types unseen, or the next line that a script gives on standard input.
+
+    Raises:
+        NoPassphraseError: It cannot be had.
+    """
+    text = _next_line() if _is_given(options) else _typed_unseen(prompt)
     if not text.strip():
         raise NoPassphraseError
     return text
 
 
-def _first_line() -> str:
+def new_passphrase(options: argparse.Namespace, prompt: str) -> str:
+    """A passphrase that somebody makes up; at a terminal it is typed twice.
+
+    Raises:
+        NoPassphraseError, PassphrasesDifferError: It cannot be had.
+    """
+    made_up = passphrase(options, prompt)
+    if not _is_given(options) and _typed_unseen(f"{prompt} once more") != made_up:
+        raise PassphrasesDifferError
+    return made_up
+
+
+def _is_given(options: argparse.Namespace) -> bool:
+    """Whether a script gives it; a terminal would show what is typed, so there it is asked for."""
+    return bool(options.passphrase_stdin) and not sys.stdin.isatty()
+
+
+def _next_line() -> str:
     try:
         return sys.stdin.buffer.readline().decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise NoPassphraseError from None
 
 
-def _typed_unseen() -> str:
+def _typed_unseen(prompt: str) -> str:
     with warnings.catch_warnings():
         # Where getpass cannot hide what is typed it warns and shows it.
         warnings.simplefilter("error", getpass.GetPassWarning)
         try:
-            return getpass.getpass("Passphrase: ")
+            return getpass.getpass(f"{prompt}: ")
         except (EOFError, getpass.GetPassWarning):
             raise NoPassphraseError from None

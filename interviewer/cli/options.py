@@ -32,7 +32,8 @@ class Commands:
     def add(self, run: Command, word: str, in_short: str, about: str) -> argparse.ArgumentParser:
         """Add a command that `run` carries out; its options are for the caller to add."""
         added = self._all.add_parser(word, help=in_short, description=about, **MANNER)
-        added.set_defaults(run=run)
+        # Some options go together or not at all, and argparse has no words for that.
+        added.set_defaults(run=run, misunderstood=added.error)
         return added
 
 
@@ -48,8 +49,14 @@ def ask_for_review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-stdin",
         action="store_true",
-        help="read the passphrase from the first line of standard input, in UTF-8",
+        help="read each passphrase from a line of standard input, in UTF-8; the review's first",
     )
+
+
+def ask_for_initials(parser: argparse.ArgumentParser) -> None:
+    """Let a command line say that a document tells who interviewed."""
+    with_initials = "tell the interviewers by their initials"
+    parser.add_argument("--initials", action="store_true", help=with_initials)
 
 
 def word_file(text: str) -> Path:

@@ -15,7 +15,7 @@ from interviewer.cli import main
 from interviewer.domain.interview import Interview
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
-from interviewer.domain.words import ReflectionState
+from interviewer.domain.words import Document, ReflectionState
 from interviewer.event_log import stop_log
 from interviewer.settings import log_folder
 from interviewer.storage import ReviewFolder
@@ -23,7 +23,7 @@ from interviewer.training import training_case
 from tests.builders import a_set_up
 from tests.unit.cli_cases import CHECKOUT, PASSPHRASE, a_review_folder, give, refused
 
-COMMANDS = ("demo", "check-guidance", "summary", "verify")
+COMMANDS = ("demo", "check-guidance", "summary", "findings", "tables", "verify")
 TRAINING = Review().having(*training_case())
 
 
@@ -199,6 +199,18 @@ def test_reflections_and_initials_are_in_a_summary_only_by_choice(
     (lead, *_) = an_interview_of("YW1").interviewers
     assert ("Interviewers' reflections" in told(plain), lead in told(plain)) == (False, False)
     assert ("Interviewers' reflections" in told(chosen), lead in told(chosen)) == (True, True)
+
+
+def test_a_summary_is_remembered_without_its_content(tmp_path: Path) -> None:
+    folder = a_review_folder(tmp_path / "review", training_case())
+    assert a_summary(str(folder), "SN1", tmp_path / "summary.docx") == 0
+    with closing(ReviewFolder.at(folder).unlock_with_passphrase(PASSPHRASE)) as store:
+        review = store.load()
+    before = set(TRAINING.exports)
+    (made,) = (export for each, export in review.exports.items() if each not in before)
+    assert made.document is Document.SUMMARY
+    assert made.interview == an_interview_of("SN1").id
+    assert made.by == review.initials
 
 
 def test_an_unknown_interview_is_answered_with_the_references_there_are(

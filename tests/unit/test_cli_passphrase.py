@@ -46,7 +46,7 @@ def test_standard_input_without_a_passphrase_gets_a_sentence(
 ) -> None:
     give(monkeypatch, content)
     assert main(["verify", "--review", review, "--passphrase-stdin"]) == 1
-    assert capsys.readouterr().err.startswith("No passphrase was given. Nothing was opened. ")
+    assert capsys.readouterr().err.startswith("No passphrase was given. Nothing was changed. ")
 
 
 def test_a_wrong_passphrase_gets_a_sentence_and_is_not_repeated(
