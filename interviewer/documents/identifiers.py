@@ -22,6 +22,7 @@ class IdentifierKind(StrEnum):
     TELEPHONE = "telephone number"
     POSTCODE = "postcode"
     EMAIL = "e-mail address"
+    REFERENCE = "reference to one person"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,12 +32,14 @@ class Hit:
     Attributes:
         start, end: Where it stands in the text, in characters.
         instead: What can stand in its place: the reference of a name, otherwise words in brackets.
+        must_go: Whether it cannot be let through, whatever the reason.
     """
 
     kind: IdentifierKind
     start: int
     end: int
     instead: str = field(repr=False)
+    must_go: bool = False
 
 
 def find_identifiers(text: str, names: Sequence[RealName]) -> list[Hit]:

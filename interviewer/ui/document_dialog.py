@@ -43,6 +43,9 @@ Maker = Callable[[], bytes]
 Gatherer: TypeAlias = "Callable[[Review], Sequence[Passage]]"
 """Names where the text stands that will be in a document; called in the background."""
 
+Looking: TypeAlias = "Callable[[Review, list[RealName]], Finder]"
+"""Makes ready what looks through one text after the other; called in the background."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
@@ -139,6 +142,10 @@ class DocumentDialog(QDialog):
         """
         return _no_passages
 
+    def looking(self) -> Looking:
+        """What makes ready the look through a text; called in the background likewise."""
+        return _for_identifiers
+
     @property
     def interview(self) -> Interview:
         """The interview that it is about, as it is now.
@@ -186,7 +193,8 @@ class DocumentDialog(QDialog):
 
     def _look_for(self, names: list[RealName]) -> None:
         review = self.workspace.review
-        work = partial(_finds, self.passages(), review, names)
+        ready = partial(self.looking(), review, names)
+        work = partial(_finds, self.passages(), ready, review)
         self._background.run(self, work, self._show_finds, self._say_failed)
 
     def _show_finds(self, outcome: "tuple[list[Found], Finder]") -> None:
@@ -258,15 +266,22 @@ def _names(store: "Store") -> list[RealName]:
     return store.names()
 
 
+def _for_identifiers(_: Review, names: list[RealName]) -> "Finder":
+    from interviewer.documents.identifiers import find_identifiers
+
+    return partial(find_identifiers, names=names)
+
+
 def _no_passages(_: Review) -> "Sequence[Passage]":
     return ()
 
 
-def _finds(gather: Gatherer, review: Review, names: list[RealName]) -> "tuple[list[Found], Finder]":
+def _finds(
+    gather: Gatherer, ready: "Callable[[], Finder]", review: Review
+) -> "tuple[list[Found], Finder]":
     """What looks like an identifier; in the background, with everything that takes its time."""
-    from interviewer.documents.identifiers import find_identifiers
     from interviewer.ui.identifiers import Found
 
-    find = partial(find_identifiers, names=names)
+    find = ready()
     texts = [(passage, passage.text(review)) for passage in gather(review)]
     return [Found(passage, hit, text) for passage, text in texts for hit in find(text)], find

@@ -151,6 +151,8 @@ class IdentifierPanel(QWidget):
         self.where.setText(f"{found.passage.where}. {_STAYS}" if stays else found.passage.where)
         self.instead.setVisible(not stays)
         self.replace_button.setVisible(not stays)
+        for part in (self.reason, self.let_button):
+            part.setVisible(not found.hit.must_go)
         self.context.setText(_in_its_place(found))
         self.instead.setText(found.hit.instead)
         self.reason.clear()

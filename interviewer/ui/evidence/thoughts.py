@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.findings import PanelThought
+from interviewer.domain.learning_event import is_anything_thought
 from interviewer.domain.naming import cited_as
 from interviewer.domain.panel_reflection import (
     QUESTIONS,
@@ -36,13 +37,21 @@ _CHARACTERS = 110
 
 
 class ThoughtsView(EvidenceView):
-    """Four questions for each thematic area, and for all of them together."""
+    """Four questions for each thematic area, and for all of them together.
+
+    Signals:
+        record_wanted: Make the record for the learning event.
+    """
+
+    record_wanted = Signal()
 
     def __init__(self, workspace: Workspace, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._marks = workspace, marks
         self.area = Pick[str]("Thematic area")
         self.area.picked.connect(self._show_again)
+        self.record_button = QPushButton("&Record for the learning event…")
+        self.record_button.clicked.connect(self.record_wanted)
         self._cards: dict[UUID, ThoughtCard] = {}
         self._shown: object = None
         self.add_buttons: dict[str, QPushButton] = {}
@@ -68,6 +77,7 @@ class ThoughtsView(EvidenceView):
                 for thought in of_one:
                     self._cards[thought.id].show_thought(review, thought)
         self._show_marks()
+        self.record_button.setVisible(is_anything_thought(review))
 
     def take_focus(self) -> None:
         self.area.setFocus()
@@ -154,6 +164,7 @@ class ThoughtsView(EvidenceView):
         page.addWidget(ground)
         row = FlowLayout(spacing=8)
         row.addWidget(self.area)
+        row.addWidget(self.record_button)
         ground.column.addWidget(words(_ABOUT, "muted"))
         ground.column.addLayout(row)
         for question, text in QUESTIONS.items():

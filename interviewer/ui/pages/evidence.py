@@ -71,6 +71,7 @@ class EvidencePage(Page):
             "Other sources": self.sources,
             "Panel’s reflection": self.thoughts,
         }
+        self.thoughts.record_wanted.connect(self.make_record)
         self.filters.changed.connect(self._ask)
         self._lay_out()
         for key, view in enumerate(self.views.values(), start=1):
@@ -104,6 +105,17 @@ class EvidencePage(Page):
 
     def leave(self) -> None:
         self.view.leave()
+
+    # What a person does
+
+    def make_record(self) -> None:
+        """Make the record for the learning event of what the panel thinks."""
+        from interviewer.ui.evidence.event_dialog import EventDialog
+
+        self.leave()
+        dialog = EventDialog(self.workspace, self._background, self)
+        dialog.lock_wanted.connect(self.lock_wanted)
+        dialog.open()
 
     # Inside
 
