@@ -91,7 +91,7 @@ def summary_passages(
     found = [
         *_whose(review, interview),
         *_each(_episodes(review, interview), "An episode"),
-        *_planned(interview),
+        *planned_passages(interview),
         *note_passages(review, interview),
         *_each(marks, f"Why a prompt was not asked, {who.reference}"),
         *_each(review.follow_ups_of(interview), f"Follow-up, {who.reference}"),
@@ -148,7 +148,7 @@ def plan_passages(review: Review, interview: Interview) -> list[Passage]:
         *invitation_passages(review, interview),
         *_each(_episodes(review, interview), "An episode"),
         *_each(chosen_entries(review, interview), "A chronology entry"),
-        *_planned(interview),
+        *planned_passages(interview),
     ]
 
 
@@ -241,7 +241,8 @@ def _episodes(review: Review, interview: Interview) -> Iterator[Episode]:
     return (review.episodes[each] for each in interview.episodes if each in review.episodes)
 
 
-def _planned(interview: Interview) -> Iterator[Passage]:
+def planned_passages(interview: Interview) -> Iterator[Passage]:
+    """What was written for this person only: the panel's own questions, and what is left out."""
     yield from _questions(interview)
     for left in interview.left_out:
         where = "Why a prompt is left out"
