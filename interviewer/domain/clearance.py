@@ -17,7 +17,6 @@ _WITHOUT = {
     Occasion.INTERVIEW: "prepare only",
     Occasion.COPY: "no copy is given out",
     Occasion.HAND_OVER: "nothing is handed over",
-    Occasion.ERASURE: "nothing is erased",
 }
 
 
@@ -27,20 +26,36 @@ def answer_for(
     """What was said last on this occasion; None where it has not been asked yet.
 
     Each copy is an occasion of its own: an answer that was given before the latest copy does not
-    hold for the next one.
+    hold for the next one. Nor does one about erasing that is older than the latest package.
     """
     answers = [a for a in review.proceedings_of(interview) if a.occasion is occasion]
     if not answers:
         return None
-    copies = review.copies_of(interview) if occasion is Occasion.COPY else []
-    stale = bool(copies) and answers[-1].at <= copies[-1].made
-    return None if stale else answers[-1]
+    since = _asked_again_since(review, interview, occasion)
+    return None if since is not None and answers[-1].at <= since else answers[-1]
+
+
+def _asked_again_since(review: Review, interview: Interview, occasion: Occasion) -> datetime | None:
+    """What an answer has to be later than; None where every answer holds."""
+    if occasion is Occasion.COPY:
+        return max((copy.made for copy in review.copies_of(interview)), default=None)
+    if occasion is Occasion.ERASURE:
+        sent = (each for each in review.packages.values() if interview.id in each.interviews)
+        return max((package.at for package in sent), default=None)
+    return None
 
 
 def going_on_is_allowed(review: Review, interview: Interview, occasion: Occasion) -> bool:
     """Whether nothing stands in the way, or somebody who may say so allowed going on."""
     answer = answer_for(review, interview, occasion)
-    return answer is not None and answer.allows_going_on
+    return answer is not None and _allows(answer)
+
+
+def _allows(answer: ProceedingsAnswer) -> bool:
+    """Whether one may go on; while proceedings run nothing is erased, whoever would allow it."""
+    if answer.occasion is Occasion.ERASURE:
+        return answer.clearance is Clearance.CLEAR
+    return answer.allows_going_on
 
 
 def may_begin(review: Review, interview: Interview) -> bool:
@@ -62,8 +77,10 @@ def why_not(review: Review, interview: Interview, occasion: Occasion) -> str:
             "Nobody has answered yet whether criminal, coroner’s or employment proceedings stand "
             "in the way."
         )
-    if answer.allows_going_on:
+    if _allows(answer):
         return ""
+    if occasion is Occasion.ERASURE:
+        return "Proceedings are not cleared: nothing is erased while they run."
     return (
         f"Proceedings are not cleared: {_WITHOUT[occasion]}. Going on needs "
         f"{_listed(missing_of_authority(answer))}."

@@ -16,6 +16,7 @@ from interviewer.storage.backups import Backup, backups_of, keep_backups, verifi
 from interviewer.storage.changes import Change
 from interviewer.storage.checks import Verification
 from interviewer.storage.engine import NOTES, SALT
+from interviewer.storage.erased import check_not_erased
 from interviewer.storage.errors import (
     DamagedKeysError,
     DamagedNotesError,
@@ -89,6 +90,7 @@ class ReviewFolder:
 
         Raises:
             MissingKeysError, DamagedKeysError, NewerReviewError: keys.json cannot be used.
+            ErasedReviewError, ErasureUnfinishedError: It was erased.
             ReadOnlyError, DiskError: It cannot be read.
         """
         return cls(path, clock)
@@ -370,6 +372,7 @@ def _fill(folder: Path, keys: Keys, data_key: bytes, change: Change | Joining) -
 
 def _keys_files(folder: Path) -> dict[str, Keys]:
     """keys.json, then its earlier self: whichever can be read, one at least."""
+    check_not_erased(folder)
     files = {}
     trouble: InterviewerError | None = None
     for name in (keys_file.NAME, keys_file.EARLIER):

@@ -17,6 +17,7 @@ from interviewer.domain.dates import british_moment
 from interviewer.storage import keys_file
 from interviewer.storage.backups import BACKUPS, Backup, clear_unfinished
 from interviewer.storage.engine import NOTES
+from interviewer.storage.erased import check_not_erased
 from interviewer.storage.errors import (
     DamagedKeysError,
     DiskError,
@@ -44,11 +45,13 @@ def restore_backup(backup: Backup, to: Path) -> None:
         to: A folder that does not exist yet, or is empty.
 
     Raises:
+        ErasedReviewError, ErasureUnfinishedError: Its review was erased.
         LostBackupError: A part of the backup is missing.
         DamagedKeysError, NewerReviewError: Its keys.json cannot be used.
         SyncedPlaceError, NetworkPlaceError, FolderTakenError: Not in this place.
         DiskFullError, ReadOnlyError, DiskError: There is no new folder.
     """
+    check_not_erased(backup.path.parent.parent)
     if not all((backup.path / name).is_file() for name in (NOTES, keys_file.NAME)):
         raise LostBackupError
     with whole_folder(to) as part:
