@@ -3,13 +3,14 @@
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
@@ -177,6 +178,19 @@ def opened_template(content: bytes, *, title: str, made: datetime) -> Template:
     return Template(
         document=document, end=end, styles=styles, headers=headers, footers=footers, width=width
     )
+
+
+def turned(template: Template) -> Template:
+    """The same template with its pages on their long side; what stood at the right still does."""
+    section = template.document.sections[-1]
+    if section.orientation != WD_ORIENT.LANDSCAPE:
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.orientation = WD_ORIENT.LANDSCAPE
+    width = _text_width(section)
+    for tab in template.document.styles.element.iter(qn("w:tab")):
+        if tab.get(qn("w:val")) == "right" and tab.get(qn("w:pos")) == str(template.width):
+            tab.set(qn("w:pos"), str(width))
+    return replace(template, width=width)
 
 
 def _refuse_what_is_too_large(content: bytes) -> None:

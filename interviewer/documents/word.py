@@ -10,9 +10,10 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from interviewer.documents import drawing
 from interviewer.documents.directions import runs_right_to_left, stretches
 from interviewer.documents.package import carry, packed
-from interviewer.documents.template import opened_template
+from interviewer.documents.template import opened_template, turned
 from interviewer.domain.text import clean
 
 _SHORT_ROW = 1_500
@@ -238,6 +239,23 @@ class WordDocument:
             namespace: Of its root, by which Word lists the part.
         """
         carry(self._template.document.part, content, namespace)
+
+    @property
+    def width(self) -> float:
+        """Of the text between the margins, in points."""
+        return self._template.width / 20
+
+    def turn(self) -> None:
+        """Lay the pages on their long side; before anything is added that has a width."""
+        self._template = turned(self._template)
+
+    def picture(self, picture: drawing.Picture) -> None:
+        """Add a picture in a paragraph of its own."""
+        paragraph = _element("p")
+        self._end.addprevious(paragraph)
+        _element("pStyle", _element("pPr", paragraph), val=self._styles["Normal"])
+        words = self._styles["Table Text"]
+        _element("r", paragraph).append(drawing.drawn(picture, next(self._ids), words))
 
     def content(self) -> bytes:
         """The finished file."""

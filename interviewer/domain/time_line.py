@@ -129,7 +129,7 @@ def time_line(
         scale=scale,
         by=by,
         lanes=tuple(
-            Lane(kind=kind, key=key, title=title, marks=tuple(_marks(kind, things, scale, gap)))
+            Lane(kind=kind, key=key, title=title, marks=tuple(_marks(things, scale, gap)))
             for kind, key, title, things in lanes
             if things
         ),
@@ -176,12 +176,13 @@ def _by_agency(
 ) -> Iterator[tuple[UUID | str, str, list[_Thing]]]:
     """The chronology's lanes: the agencies in their order, then others as they are written."""
     order = {agency.id: at for at, agency in enumerate(review.live_agencies())}
+    called = {_plain(agency.name): agency.id for agency in review.live_agencies()}
     things: dict[UUID | str, list[_Thing]] = defaultdict(list)
     titles: dict[UUID | str, str] = {}
     for entry in entries:
         written = " ".join(agency_words(review, entry).split())
-        known = entry.agency if entry.agency in review.agencies else None
-        key = known or written.casefold()
+        known = entry.agency if entry.agency in review.agencies else called.get(_plain(written))
+        key = known or _plain(written)
         titles.setdefault(key, written or NO_AGENCY)
         things[key].append(_of_entry(entry))
 
@@ -191,6 +192,10 @@ def _by_agency(
 
     for key in sorted(things, key=turn):
         yield key, titles[key], things[key]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 class _Spoken:
@@ -273,7 +278,7 @@ def _spoken_of(thing: _Thing, found: list[Told]) -> _Thing:
 # Where the marks of one lane go
 
 
-def _marks(kind: LaneKind, things: list[_Thing], scale: TimeScale, gap: float) -> Iterator[Mark]:
+def _marks(things: list[_Thing], scale: TimeScale, gap: float) -> Iterator[Mark]:
     placed = [
         replace(each.mark, at=scale.stretch(each.first, each.last))
         for each in things
@@ -284,7 +289,28 @@ def _marks(kind: LaneKind, things: list[_Thing], scale: TimeScale, gap: float) -
     yield from episodes
     yield from entries_in_rows([mark for mark in placed if mark.entries], rows, gap)
     beside = [each.mark for each in things if not (each.first or each.last)]
-    if kind is LaneKind.EPISODES:
-        yield from beside  # each has a name of its own to stand under
-    elif beside:
+    if beside:
         yield together(beside)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a mark is drawn, on every screen and page: by form, so that no colour has to be seen.
+
+    Attributes:
+        full: Dark inside, as what a record has is; else it has an outline only.
+        dashed: All of it is doubted by its own source.
+        pointed: A single day without a doubt: a small diamond, and nothing is written in it.
+    """
+
+    full: bool
+    dashed: bool
+    pointed: bool
+
+
+def form_of(lane: Lane, mark: Mark) -> Form:
+    """How the mark of this lane is drawn."""
+    recorded = lane.kind is LaneKind.CHRONOLOGY
+    dashed = recorded and bool(mark.entries) and mark.unsure == len(mark.entries)
+    full = recorded and mark.at is not None and not dashed and not mark.lasts
+    return Form(full, dashed, pointed=full and len(mark.entries) == 1)

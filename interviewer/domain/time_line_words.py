@@ -21,11 +21,13 @@ from interviewer.domain.time_line import (
 from interviewer.domain.time_marks import Mark
 
 NO_DATE = "No date"
+_MOST_NUMBERS = 3
+"""Numbers of episodes that have room in a sign; more of them are counted."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MarkWords:
-    """What a mark says.
+    """What a mark says, and by which form it says it: meaning never rests on a colour.
 
     Attributes:
         when: The days; "No date" where there are none.
@@ -42,10 +44,12 @@ def mark_words(review: Review, line: TimeLine, lane: Lane, mark: Mark) -> MarkWo
     """What the mark of this lane says."""
     if lane.kind is LaneKind.EPISODES:
         name = "; ".join(episode_words(review, each) for each in mark.episodes)
-        return MarkWords(when=_when(review, mark), what=name, figure=name)
+        figure = name if mark.at else _numbers(review, mark)
+        return MarkWords(when=_when(review, mark), what=name, figure=figure)
     if lane.kind is LaneKind.CHRONOLOGY:
-        figure = str(len(mark.entries)) if len(mark.entries) > 1 else ""
-        figure += "?" if mark.unsure else ""
+        alone = len(mark.entries) == 1 and mark.at is not None
+        figure = "" if alone else str(len(mark.entries))
+        figure += "?" if mark.unsure and mark.at is not None else ""
         return MarkWords(when=_when(review, mark), what=_entries(mark), figure=figure)
     notes, accounts = (counted(len(mark.notes), "note"), len(mark.accounts))
     if line.by is AccountsBy.AGENCY:
@@ -101,6 +105,11 @@ def _chronology_counted(lanes: Sequence[Lane]) -> str:
         f"{counted(len(lanes), 'agency', 'agencies')}"
     )
     return f"{said} ({beside})" if beside else said
+
+
+def _numbers(review: Review, mark: Mark) -> str:
+    numbers = [str(review.episodes[each].number) for each in mark.episodes]
+    return ", ".join(numbers) if len(numbers) <= _MOST_NUMBERS else f"{len(numbers)} episodes"
 
 
 def _accounts_counted(line: TimeLine, lanes: Sequence[Lane]) -> str:

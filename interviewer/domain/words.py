@@ -192,6 +192,7 @@ class Document(_Word):
     EXTRACT = "practitioner's extract"
     TABLES = "tables"
     LEARNING_EVENT = "record for the learning event"
+    TIME_LINE = "time line"
 
 
 class SourceKind(_Word):

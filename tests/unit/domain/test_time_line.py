@@ -128,10 +128,11 @@ def test_agencies_come_in_their_order_then_others_as_they_are_written() -> None:
         an_entry(agency_written="Housing"),
         an_entry(agency_written="housing "),
         an_entry(agency=CARE.id),
+        an_entry(agency_written="police"),
         an_entry(agency_written=""),
     )
     titles = [lane.title for lane in line.of(LaneKind.CHRONOLOGY)]
-    assert titles == ["Care Trust", "Police", "Harbour Health", "Housing", "No agency named"]
+    assert titles == ["Harbour Health", "Care Trust", "Police", "Housing", "No agency named"]
 
 
 def test_an_account_has_a_mark_for_each_episode_and_entry_it_speaks_of() -> None:
