@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from interviewer import __version__
-from interviewer.cli import demonstration, documents, guidance, reviews, tables
+from interviewer.cli import demonstration, documents, guidance, reviews, sealing, tables, taking_in
 from interviewer.cli.options import MANNER, Commands
 from interviewer.cli.outcome import FAILED, INTERRUPTED
 from interviewer.domain.errors import InterviewerError
@@ -20,6 +20,9 @@ from interviewer.process import no_core_dumps
 from interviewer.settings import log_folder
 
 _NAME = "interviewer-cli"
+
+_GROUPS = (demonstration, guidance, documents, tables, sealing, taking_in, reviews)
+"""In the order in which the help tells their commands."""
 
 _ABOUT = """\
 Interviewer keeps the practitioner interviews of a safeguarding review in an
@@ -77,7 +80,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=_NAME, description=_ABOUT, **MANNER)
     parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
     commands = Commands(parser)
-    for group in (demonstration, guidance, documents, tables, reviews):
+    for group in _GROUPS:
         group.add_to(commands)
     options, unknown = parser.parse_known_args(arguments)
     if unknown:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from interviewer.cli.choosing import check_may_conclude, interview_of, practitioner_of
 from interviewer.cli.leaving import Leaving, ask_before_leaving, leave
 from interviewer.cli.opening import opened
-from interviewer.cli.options import Commands, ask_for_initials, ask_for_review, word_file
+from interviewer.cli.options import Commands, a_file, ask_for_initials, ask_for_review
 from interviewer.cli.outcome import ZONE, say
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
@@ -143,16 +143,18 @@ def _extract(review: Review, options: argparse.Namespace, now: datetime) -> Leav
     if others:
         say(f"The wording of these findings names others: {', '.join(others)}.")
     make = partial(practitioners_extract, review, who, template=word_template(), made=now)
+    given = [
+        extract_given(review, each.finding, who.id, new_id=uuid4(), by=review.initials, at=now)
+        for each in resting_on(review, who.id)
+    ]
     return Leaving(
         document=Document.EXTRACT,
         passages=extract_passages(review, who),
         files=lambda: {options.out: make()},
-        kept=tuple(
-            extract_given(review, each.finding, who.id, new_id=uuid4(), by=review.initials, at=now)
-            for each in resting_on(review, who.id)
-        ),
+        kept=lambda: tuple(given),
     )
 
 
 def _ask_for_word_file(parser: argparse.ArgumentParser, where: str) -> None:
+    word_file = a_file(".docx", "a Word file")
     parser.add_argument("--out", metavar="FILE.docx", type=word_file, required=True, help=where)

@@ -43,14 +43,15 @@ class Leaving:
         interview: The interview it is about; None where it is about the review.
         passages: Where the text stands that is in it.
         files: Makes what will be written, and says where it goes.
-        kept: What else is remembered once it is written.
+        kept: What else is remembered once it is written, `reason` why.
     """
 
     document: Document
     interview: UUID | None = None
     passages: "Sequence[Passage]"
     files: Callable[[], Mapping[Path, bytes]] = field(repr=False)
-    kept: tuple[Value, ...] = ()
+    kept: Callable[[], tuple[Value, ...]] = tuple
+    reason: str = field(default="", repr=False)
 
 
 def ask_before_leaving(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +100,8 @@ def leave(
         by=review.initials,
         let_through=let_through,
     )
-    store.save(Change(values=(made, *leaving.kept), at=at, who=review.initials))
+    kept = (made, *leaving.kept())
+    store.save(Change(values=kept, at=at, who=review.initials, reason=leaving.reason))
     return DONE
 
 

@@ -59,12 +59,17 @@ def ask_for_initials(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--initials", action="store_true", help=with_initials)
 
 
-def word_file(text: str) -> Path:
-    """The name of a Word file to write.
+def a_file(suffix: str, what: str) -> Callable[[str], Path]:
+    """The type of an option that names a file to write.
 
-    Raises:
-        argparse.ArgumentTypeError: It ends otherwise.
+    Args:
+        suffix: How its name ends, such as ".docx".
+        what: What such a file is called, such as "a Word file".
     """
-    if not text.lower().endswith(".docx"):
-        raise argparse.ArgumentTypeError("the name of a Word file ends in .docx")
-    return Path(text)
+
+    def named(text: str) -> Path:
+        if not text.lower().endswith(suffix):
+            raise argparse.ArgumentTypeError(f"the name of {what} ends in {suffix}")
+        return Path(text)
+
+    return named

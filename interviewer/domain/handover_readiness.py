@@ -5,12 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 from interviewer.domain.clearance import going_on_is_allowed
+from interviewer.domain.errors import InterviewerError
 from interviewer.domain.handing_over import OCCASION, packages_with
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review, Value
 from interviewer.domain.status import awaited_reflections
 from interviewer.domain.tidying import is_to_look_at
 from interviewer.domain.words import Stage
+
+
+class NoSuchPackageError(InterviewerError):
+    """A receipt names a package that this laptop did not make."""
+
+    what_happened = "This receipt is for a package that was not made on this laptop."
+    what_is_safe = "Nothing was changed."
+    what_to_do = "Ask the overview writer for the receipt of your own package."
 
 
 def may_hand_over(review: Review, interview: Interview) -> bool:
@@ -61,11 +70,11 @@ def with_receipt(
         by: Initials of who signed the receipt.
 
     Raises:
-        LookupError: No package with this fingerprint was made here.
+        NoSuchPackageError: No package with this fingerprint was made here.
     """
     sent = [each for each in review.packages.values() if each.package == package]
     if not sent:
-        raise LookupError("This receipt is for no package that was made here.")
+        raise NoSuchPackageError
     received = set(interviews)
     gone: list[Value] = [
         replace(review.interviews[each], stage=Stage.HANDED_OVER)

@@ -11,6 +11,7 @@ import pytest
 from interviewer.cli import main
 from interviewer.domain.review import Value
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
+from interviewer.storage.handover.joining import Joining
 from tests.builders import NOON
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
@@ -18,14 +19,15 @@ PASSPHRASE = "harbour lantern saltmarsh"
 _CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 
 
-def a_review_folder(folder: Path, values: tuple[Value, ...]) -> Path:
-    """A review folder that the passphrase opens."""
+def a_review_folder(folder: Path, begins: tuple[Value, ...] | Joining) -> Path:
+    """A review folder that the passphrase opens, with these values or joined from a package."""
+    change = begins if isinstance(begins, Joining) else Change(values=begins, at=NOON)
     ReviewFolder.create(
         folder,
         name="Child Kestrel",
         passphrase=PASSPHRASE,
         recovery_code=RecoveryCode.new(),
-        change=Change(values=values, at=NOON),
+        change=change,
         cost=_CHEAP,
     ).close()
     return folder

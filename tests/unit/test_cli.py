@@ -23,7 +23,16 @@ from interviewer.training import training_case
 from tests.builders import a_set_up
 from tests.unit.cli_cases import CHECKOUT, PASSPHRASE, a_review_folder, give, refused
 
-COMMANDS = ("demo", "check-guidance", "summary", "findings", "tables", "verify")
+COMMANDS = (
+    "demo",
+    "check-guidance",
+    "summary",
+    "findings",
+    "tables",
+    "seal",
+    "take-in",
+    "verify",
+)
 TRAINING = Review().having(*training_case())
 
 

@@ -6,11 +6,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from interviewer.cli import main
+from interviewer.domain.words import Stage
 from interviewer.training import training_case
+from tests.builders import NOON, a_set_up
 from tests.unit.cli_cases import PASSPHRASE, a_process, a_review_folder, give, refused
 
 _LONG = 60.0
@@ -102,6 +106,32 @@ def test_at_a_terminal_the_passphrase_is_asked_for_and_never_shown(
     assert b"lantern" not in shown
     assert b"The review is whole." in shown
     assert run.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a Windows console cannot be driven like this")
+def test_at_a_terminal_a_new_passphrase_is_typed_twice_and_alike(tmp_path: Path) -> None:
+    *others, planned, cleared = a_set_up()
+    heard = replace(planned, stage=Stage.TO_TIDY, started=NOON, closed=NOON)
+    folder = a_review_folder(tmp_path / "review", (*others, heard, cleared))
+    package = tmp_path / "made.age"
+    command = ("seal", "--review", str(folder), "--out", str(package), "--with-passphrase")
+    reasons = ("--reason", "Asked for.", "--nothing-in-the-way", "Police liaison")
+    terminal, side = os.openpty()
+    with a_process(*command, *reasons, stdin=side, stdout=side, stderr=side) as run:
+        os.close(side)
+        for asked, typed in (
+            (b"Passphrase: ", PASSPHRASE),
+            (b"Passphrase for the package: ", "walnut ferry teacup orbit"),
+            (b"Passphrase for the package once more: ", "walnut fairy teacup orbit"),
+        ):
+            assert asked in read_until(terminal, asked)
+            os.write(terminal, typed.encode() + b"\n")
+        shown = read_until(terminal, _NEVER)
+        os.close(terminal)
+    assert b"The passphrase was not typed the same way both times." in shown
+    assert b"walnut" not in shown
+    assert run.returncode == 1
+    assert not package.exists()
 
 
 @pytest.fixture

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QW
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.handing_over import OCCASION
-from interviewer.domain.handover_readiness import may_hand_over, not_ready, standing, with_receipt
+from interviewer.domain.handover_readiness import (
+    NoSuchPackageError,
+    may_hand_over,
+    not_ready,
+    standing,
+    with_receipt,
+)
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.status import interviews_in_order
@@ -37,14 +43,6 @@ _ABOUT = (
     "Choose the interviews that go to the overview writer. They stay here as they are. An "
     "interview counts as handed over when the receipt that the writer sends back was taken in."
 )
-
-
-class NoSuchPackageError(InterviewerError):
-    """A receipt names a package that this laptop did not make."""
-
-    what_happened = "This receipt is for a package that was not made on this laptop."
-    what_is_safe = "Nothing was changed."
-    what_to_do = "Ask the overview writer for the receipt of your own package."
 
 
 class SendPanel(QWidget):
@@ -132,8 +130,8 @@ class SendPanel(QWidget):
                 receipt.interviews,
                 by=receipt.recipient,
             )
-        except LookupError:
-            self._fail(NoSuchPackageError())
+        except NoSuchPackageError as error:
+            self._fail(error)
             return
         self._workspace.save(*values)
         self.problem.say("")
