@@ -147,7 +147,7 @@ def _note_row(
     interview = review.interviews.get(note.source)
     source = review.sources.get(note.source)
     agency = review.agencies.get(account.agency) if account.agency else None
-    area = evidence.prompts.area_of(note.prompt) if interview else ""
+    area = evidence.prompts.area_of(note.prompt) if interview else note.area
     links = [link_words(review, link, note.id) for link in live_links(review, note.id)]
     row: list[Value] = [
         cited_as(review, note),
@@ -158,7 +158,7 @@ def _note_row(
         agency.name if agency else "",
         _held(review, note, choice.zone),
         note.text,
-        note.frame.label if interview else "",
+        note.frame.label if source is None or source.kind.has_when else "",
         note.basis.label if interview else source.kind.label if source else "",
         words_mark(review, note),
         _listed(e.name for each in note.episodes if (e := review.episodes.get(each))),

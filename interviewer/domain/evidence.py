@@ -21,7 +21,7 @@ from interviewer.domain.raising import entries_in
 from interviewer.domain.review import Review
 from interviewer.domain.search import wanted_words
 from interviewer.domain.sources import Source
-from interviewer.domain.words import Basis, SeatRole
+from interviewer.domain.words import Basis, SeatRole, SourceKind
 
 INTERVIEW = "interview"
 """Stands among the kinds of source for what is none of the others."""
@@ -233,9 +233,10 @@ class Evidence:
                         area = self.prompts.area_of(note.prompt)
                         yield _told(note, account, area, states[note.id])
         else:
-            for note in review.notes_from(review.sources[account.id]):
+            source = review.sources[account.id]
+            for note in review.notes_from(source):
                 if note.text.strip():
-                    yield _told(note, account, "", Checked())
+                    yield _told(note, account, note.area, Checked(), source.kind)
 
     def _with_words(self, wanted: Wanted) -> Collection[Told]:
         told: Collection[Told] = self._told.values()
@@ -334,17 +335,21 @@ def _sources_account(source: Source) -> Account:
     )
 
 
-def _told(note: Note, account: Account, area: str, checked: Checked) -> Told:
-    stated = (note.basis.value,) if note.basis is not Basis.NOT_STATED else ()
-    factors = tuple(factor_key(each.factor.value, each.influence.value) for each in note.factors)
+def _told(
+    note: Note, account: Account, area: str, checked: Checked, kind: SourceKind | None = None
+) -> Told:
+    """The note with what holds of it, as far as the kind of its source has a word for that."""
+    has_basis = (kind is None or kind.has_basis) and note.basis is not Basis.NOT_STATED
+    has_factors = kind is None or kind.has_factors
+    factors = (factor_key(each.factor.value, each.influence.value) for each in note.factors)
     facets: dict[Facet, frozenset[UUID | str]] = {
         **account.facets,
         Facet.EPISODE: _values(note.episodes),
         Facet.AREA: _values((area,) if area else ()),
         Facet.LINE: _values(note.lines),
-        Facet.FRAME: _values((note.frame.value,)),
-        Facet.BASIS: _values(stated),
-        Facet.FACTOR: _values(factors),
+        Facet.FRAME: _values(() if kind is SourceKind.RECORD else (note.frame.value,)),
+        Facet.BASIS: _values((note.basis.value,) if has_basis else ()),
+        Facet.FACTOR: _values(tuple(factors) if has_factors else ()),
         Facet.CHECKED: _values((checked.label,)),
     }
     return Told(note=note, account=account.id, checked=checked, facets=facets)

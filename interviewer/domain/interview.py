@@ -153,6 +153,8 @@ class Note:
     Attributes:
         source: Id of the interview it belongs to.
         prompt: Id of the prompt it stands under, or `guidance.OTHER`.
+        area: Id of the thematic area that somebody put it under, where no prompt says it: of a
+            note from another source than an interview.
         number: Within its source, given once, never reused ("SW2·7").
         place: Ordering key within the prompt; see `ordering.place_between`.
         text: What was said; cleaned by `text.clean` on the way in.
@@ -183,6 +185,7 @@ class Note:
     episodes: tuple[UUID, ...] = ()
     suggested_episodes: tuple[UUID, ...] = ()
     factors: tuple[FactorMark, ...] = ()
+    area: str = ""
     entries: tuple[UUID, ...] = ()
     identifies_colleague: bool = False
     do_not_quote: bool = False

@@ -2,6 +2,7 @@
 
 A fast typist is no better evidence. Only confirmed tags count; whether a note may be quoted, or
 came through an interpreter, makes no difference to that. Each number knows the notes behind it.
+Other sources than interviews are no practitioners: they are counted apart and never added in.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from interviewer.domain.evidence import (
+    Account,
     Chosen,
     Evidence,
     Facet,
@@ -47,10 +49,18 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """Who spoke of it, and in which notes."""
+    """Who spoke of it, and in which notes.
+
+    Attributes:
+        notes: What the practitioners said.
+        sources: Other sources that speak of it, and `notes_apart` what they say: never among
+            the practitioners and their notes.
+    """
 
     practitioners: frozenset[UUID] = frozenset()
     notes: tuple[UUID, ...] = ()
+    sources: frozenset[UUID] = frozenset()
+    notes_apart: tuple[UUID, ...] = ()
 
     @property
     def count(self) -> int:
@@ -87,24 +97,38 @@ def matrix(
     """
     rows, columns = _headings(review, evidence, kind)
     row_of, column_of = _READ[kind]
-    people: dict[tuple[Key, Key], set[UUID]] = defaultdict(set)
-    notes: dict[tuple[Key, Key], list[UUID]] = defaultdict(list)
+    found: dict[tuple[Key, Key], list[Told]] = defaultdict(list)
     known_rows, known_columns = ({each.key for each in side} for side in (rows, columns))
     for told in evidence.matching(wanted or Wanted()):
-        if not evidence.accounts[told.account].is_practitioner:
-            continue
         in_rows = _read(told, row_of) & known_rows
         in_columns = _read(told, column_of) & known_columns
-        if in_rows and in_columns:
+        account = evidence.accounts[told.account]
+        if (in_rows or _is_of_all(account, row_of)) and (
+            in_columns or _is_of_all(account, column_of)
+        ):
             for row in (*in_rows, ALL):
                 for column in (*in_columns, ALL):
-                    people[row, column].add(told.account)
-                    notes[row, column].append(told.note.id)
-    cells = {
-        key: Cell(practitioners=frozenset(each), notes=tuple(notes[key]))
-        for key, each in people.items()
-    }
+                    found[row, column].append(told)
+    cells = {key: _cell(evidence, told) for key, told in found.items()}
     return Matrix(kind=kind, rows=rows, columns=columns, cells=cells)
+
+
+def _is_of_all(account: Account, facet: Facet | None) -> bool:
+    """Whether it stands in no one row or column: a source that is no practitioner's or agency's."""
+    if account.is_practitioner:
+        return False
+    return facet is None or (facet is Facet.AGENCY and account.agency is None)
+
+
+def _cell(evidence: Evidence, told: list[Told]) -> Cell:
+    said = [each for each in told if evidence.accounts[each.account].is_practitioner]
+    apart = [each for each in told if not evidence.accounts[each.account].is_practitioner]
+    return Cell(
+        practitioners=frozenset(each.account for each in said),
+        notes=tuple(each.note.id for each in said),
+        sources=frozenset(each.account for each in apart),
+        notes_apart=tuple(each.note.id for each in apart),
+    )
 
 
 _READ: dict[MatrixKind, tuple[Facet | None, Facet]] = {

@@ -205,6 +205,24 @@ class SourceKind(_Word):
     ASSURANCE = "assurance about now"
     FAMILY = "the family"
 
+    @property
+    def has_when(self) -> bool:
+        """Whether somebody speaks in it, from then or from now.
+
+        Nobody speaks in a record, and an assurance is always about now.
+        """
+        return self not in {SourceKind.RECORD, SourceKind.ASSURANCE}
+
+    @property
+    def has_basis(self) -> bool:
+        """Whether it can be asked how it is known: a record is what it is."""
+        return self is not SourceKind.RECORD
+
+    @property
+    def has_factors(self) -> bool:
+        """Whether it can say what shaped the work: an assurance says how things are now."""
+        return self is not SourceKind.ASSURANCE
+
 
 class LinkKind(_Word):
     """How two accounts, or an account and a record, stand to each other: never a merge."""

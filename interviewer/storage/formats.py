@@ -21,7 +21,7 @@ _NEW_IN_2: Mapping[str, Form] = {
         "agreed": None,
         "reopened": [],
     },
-    "note": {"entries": [], "identifies_colleague": False, "do_not_quote": False},
+    "note": {"area": "", "entries": [], "identifies_colleague": False, "do_not_quote": False},
     "follow_up": {"answered_on": None, "answer_source": ""},
 }
 

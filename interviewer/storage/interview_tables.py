@@ -54,6 +54,7 @@ class NoteRow(Row, table=True):
     episodes: list[str] = listed()
     suggested_episodes: list[str] = listed()
     factors: list[dict[str, Any]] = listed()
+    area: str
     entries: list[str] = listed()
     identifies_colleague: bool
     do_not_quote: bool

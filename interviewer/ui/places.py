@@ -40,7 +40,8 @@ class Place:
         note: The note to go to, where there is one.
         others: More notes to take along, in order.
         entry: The chronology entry to go to, where there is one.
-        about: Kind and id of the value whose history is shown.
+        about: Kind and id of the value whose history is shown, or that is gone to where it is
+            none of the above.
     """
 
     page: PageName

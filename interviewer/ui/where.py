@@ -46,11 +46,19 @@ _PAGES: dict[type[Value], PageName] = {
     PractitionersCopy: PageName.ACCURACY_CHECK,
     StatementAnswer: PageName.ACCURACY_CHECK,
     Export: PageName.ACTIVITY,
+}
+"""Every other kind is read in the interview itself."""
+
+
+_BY_ITSELF: dict[type[Value], PageName] = {
+    Finding: PageName.FINDINGS,
+    Recommendation: PageName.FINDINGS,
+    EarlierReview: PageName.FINDINGS,
     Source: PageName.EVIDENCE,
     PanelThought: PageName.EVIDENCE,
     AccountLink: PageName.EVIDENCE,
 }
-"""Every other kind is read in the interview itself."""
+"""Kinds that stand in no interview, and the page that chooses one of them."""
 
 
 def place_of(review: Review, value: Value) -> Place:
@@ -62,8 +70,8 @@ def place_of(review: Review, value: Value) -> Place:
         return Place(PageName.CHRONOLOGY, entry=value.id)
     if isinstance(value, FollowUp):
         return Place(PageName.FOLLOW_UPS, interview, about=(FollowUp, value.id))
-    if isinstance(value, Finding | Recommendation | EarlierReview):
-        return Place(PageName.FINDINGS, about=(type(value), value.id))
+    if type(value) in _BY_ITSELF:
+        return Place(_BY_ITSELF[type(value)], about=(type(value), value.id))
     if isinstance(value, ExtractReply):
         return Place(PageName.FINDINGS, about=(Finding, value.finding))
     if isinstance(value, CoverageMark):
@@ -74,7 +82,7 @@ def place_of(review: Review, value: Value) -> Place:
 
 
 def _place_of_note(note: Note, interview: UUID | None) -> Place:
-    """A note from another source stands in no interview: it is read among the evidence."""
+    """A note from another source stands in no interview: it is read where its source is."""
     if interview is None:
         return Place(PageName.EVIDENCE, note=note.id)
     return Place(PageName.INTERVIEW, interview, note.prompt, note=note.id)

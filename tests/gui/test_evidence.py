@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from interviewer.domain.evidence import Facet
 from interviewer.domain.interview import CoverageMark, Note
 from interviewer.domain.set_up import Seat
+from interviewer.domain.sources import Source
 from interviewer.domain.words import Basis, Coverage, Frame, LinkKind, SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.grid import NoteGrid
@@ -280,7 +281,25 @@ def test_a_note_from_another_source_is_read_here(workspace: Workspace) -> None:
     at_event = a_note(source=EVENT.id, text="Two teams said so.")
     review = workspace.review.having(at_event)
     assert place_of(review, at_event) == Place(PageName.EVIDENCE, note=at_event.id)
-    assert place_of(review, EVENT) == Place(PageName.EVIDENCE)
+    assert place_of(review, EVENT) == Place(PageName.EVIDENCE, about=(Source, EVENT.id))
+
+
+def test_from_the_accounts_it_leads_to_its_source(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    at_event = a_note(source=EVENT.id, text="Two teams said so.")
+    workspace.edit(at_event)
+    settled(qtbot, page)
+    wanted: list[Place] = []
+    page.wanted.connect(wanted.append)
+    page.accounts.go_to(at_event.id)
+    press(page.accounts.grid, Qt.Key.Key_Return)
+    assert wanted == [Place(PageName.EVIDENCE, note=at_event.id)]
+    page.show_place(wanted[0])
+    settled(qtbot, page)
+    assert page.view is page.sources
+    assert page.sources.table.item == EVENT
+    assert page.sources.notes.table.item == at_event
 
 
 # The registers

@@ -9,18 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from interviewer.domain.evidence import Facet
+from interviewer.domain.findings import PanelThought
+from interviewer.domain.interview import FactorMark
 from interviewer.domain.matrices import MatrixKind
-from interviewer.domain.words import SourceKind
+from interviewer.domain.words import Factor, Influence, SourceKind
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.matrices import MatricesView
 from interviewer.ui.evidence.sources import SourcesView
 from interviewer.ui.evidence.thoughts import ThoughtsView
 from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
-from tests.builders import a_note
+from tests.builders import NOON, a_note
 from tests.gui.test_evidence import everything_on, on_part, press, settled
-from tests.unit.domain.collated import FIRST, OF_HV1, OF_SW1, SECOND, a_writers_set_up
+from tests.unit.domain.collated import FIRST, OF_HV1, OF_SW1, RECORD, SECOND, a_writers_set_up
 
 MANY = [a_note(source=OF_HV1.id, number=n, episodes=(FIRST.id,)) for n in (1, 2, 3)]
 ONE = a_note(source=OF_SW1.id, number=1, text="Nobody asked.", episodes=(FIRST.id, SECOND.id))
@@ -124,11 +127,48 @@ def test_a_source_is_added_and_its_notes_typed_one_by_one(
     assert [note.text for note in notes] == ["She rang twice.", "Nobody rang back."]
     view.notes.lines.box("procedures").click()
     view.notes.episodes.box(FIRST.id).click()
+    view.notes.factors.box((Factor.ROLE, Influence.HINDERED)).click()
+    view.notes.factors.box((Factor.ROLE, Influence.HELPED)).click()
+    view.notes.area.setFocus()
+    QTest.keyClick(view.notes.area, Qt.Key.Key_Down)
     note = workspace.review.notes_from(source)[1]
     assert (note.lines, note.episodes) == (("procedures",), (FIRST.id,))
+    assert note.factors == (FactorMark(factor=Factor.ROLE, influence=Influence.HELPED),)
+    assert note.area == "sharing"
     page.parts.setCurrentIndex(0)
     settled(qtbot, page)
     assert "F1·2" in everything_on(page.accounts.grid)
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+def test_only_what_the_kind_has_a_word_for_is_asked(
+    page: EvidencePage, qtbot: Any, kind: SourceKind
+) -> None:
+    view: SourcesView = on_part(qtbot, page, SourcesView)
+    view.kind.setCurrentIndex(list(SourceKind).index(kind))
+    view.add_button.click()
+    QTest.keyClicks(view.notes.new, "It is said.")
+    QTest.keyClick(view.notes.new, Qt.Key.Key_Return)
+    shown = (view.notes.frame, view.notes.basis, view.notes.factors)
+    wanted = (kind.has_when, kind.has_basis, kind.has_factors)
+    assert tuple(not each.isHidden() for each in shown) == wanted
+
+
+def test_a_place_leads_to_the_source_and_to_the_thought(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    thought = PanelThought(
+        id=workspace.new_id(), area="sharing", question="hindsight", text="Ours.", taken=NOON
+    )
+    workspace.edit(thought)
+    page.show_place(place_of(workspace.review, thought))
+    settled(qtbot, page)
+    assert isinstance(page.view, ThoughtsView)
+    assert page.thoughts.card(thought.id).text.words == "Ours."
+    page.show_place(place_of(workspace.review, RECORD))
+    settled(qtbot, page)
+    assert page.sources.isVisible()
+    assert page.sources.table.item == RECORD
 
 
 def test_a_reference_that_something_else_has_is_refused(

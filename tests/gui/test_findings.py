@@ -23,6 +23,7 @@ from interviewer.domain.words import (
     Frame,
     Scope,
     SeatRole,
+    SourceKind,
 )
 from interviewer.training import training_case
 from interviewer.ui.background import Background
@@ -126,6 +127,22 @@ def test_a_finding_is_written_with_its_evidence_and_counted_in_people(
         .startswith("2 practitioners. When: at the time 2, with hindsight 1.")
     )
     assert page.finding.doubts.text == ""
+
+
+def test_a_note_from_another_source_leads_to_its_source(
+    page: FindingsPage, workspace: Workspace, desk: Desk
+) -> None:
+    event = desk.source(SourceKind.PRACTITIONER_EVENT, "PE1")
+    note = desk.noted_from(event)
+    workspace.save(event, note)
+    page.finding_button.click()
+    types_into(page.finding.sides[Side.SUPPORTS].finder.line, "PE1·1")
+    wanted: list[Place] = []
+    page.wanted.connect(wanted.append)
+    (row,) = page.finding.sides[Side.SUPPORTS].list.rows
+    assert row.name.isEnabled()
+    row.name.click()
+    assert wanted == [Place(PageName.EVIDENCE, note=note.id)]
 
 
 def test_a_note_is_found_by_its_words_too(page: FindingsPage, workspace: Workspace) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from interviewer.domain.chronology import Entry
-from interviewer.domain.evidence import Account, Evidence, Told
+from interviewer.domain.evidence import Account, Evidence, Facet, Told
 from interviewer.domain.interpreting import is_verbatim, words_mark
 from interviewer.domain.naming import cited_as
 from interviewer.domain.raising import agency_words, date_words
 from interviewer.domain.review import Review
 from interviewer.domain.side_by_side import Answer, SideBySide, Topic
-from interviewer.domain.words import Basis, Coverage, Frame
+from interviewer.domain.words import Coverage, Frame
 
 _HOLES = {Coverage.NOT_INVOLVED: "Not involved in this"}
 
@@ -92,7 +92,7 @@ def notes_sheet(review: Review, evidence: Evidence, heading: str, notes: Sequenc
 def note_cell(review: Review, told: Told, answer: Answer | None = None) -> Cell:
     """A note as it stands in its column."""
     note = told.note
-    how = "" if note.basis is Basis.NOT_STATED else note.basis.value
+    how = note.basis.value if told.facets[Facet.BASIS] else ""
     aside = (how, words_mark(review, note).lower())
     checked = told.checked.label.lower() if told.checked.outcome is not None else ""
     factors = (f"{mark.influence.label}: {mark.factor.value}" for mark in note.factors)
@@ -101,7 +101,7 @@ def note_cell(review: Review, told: Told, answer: Answer | None = None) -> Cell:
     return Cell(
         id=note.id,
         cited=cited_as(review, note),
-        when=note.frame,
+        when=note.frame if told.facets[Facet.FRAME] else None,
         aside=" · ".join(part for part in aside if part),
         hole=_hole_words(answer) if answer else "",
         text=text,

@@ -62,6 +62,11 @@ class DifferencesView(EvidenceView):
     def take_focus(self) -> None:
         self.table.setFocus()
 
+    def go_to(self, link: UUID) -> None:
+        """Choose this difference, and give it the keyboard."""
+        self.table.choose(link)
+        self.table.setFocus()
+
     def go_to_first(self) -> None:
         """Go to where the first end stands."""
         if self.table.item is not None:

@@ -10,13 +10,12 @@ from interviewer.ui.places import PageName, Place
 
 
 def place_of(review: Review, value: UUID) -> Place | None:
-    """The interview page at this note, or the chronology at this entry.
+    """The interview at this note, the chronology at this entry, or the source of the note.
 
-    None where the note is from another source: it stands in the evidence itself.
+    None where it was withdrawn.
     """
     end = end_of(review, value)
-    place = where.place_of(review, end) if end is not None else None
-    return None if place is None or place.page is PageName.EVIDENCE else place
+    return where.place_of(review, end) if end is not None else None
 
 
 def finding_place(review: Review, values: Iterable[UUID]) -> Place | None:

@@ -20,8 +20,8 @@ from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _HINT = (
-    "Each number counts practitioners, never notes, and only what was confirmed. Enter on a number "
-    "opens the notes behind it."
+    "Each number counts practitioners, never notes, and only what was confirmed. Other sources "
+    "stand behind a plus, counted apart. Enter on a number opens the notes behind it."
 )
 
 
@@ -75,12 +75,13 @@ class MatricesView(EvidenceView):
 
     def open_cell(self, cell: Cell, where: str) -> None:
         """Show the notes behind a number, and give them the keyboard."""
-        if self._evidence is None or not cell.notes:
+        notes = (*cell.notes, *cell.notes_apart)
+        if self._evidence is None or not notes:
             self.notes.hide()
             return
         heading = f"{where}: {cell_words(cell)}"
         review = self._workspace.review
-        self.notes.show_sheet(notes_sheet(review, self._evidence, heading, cell.notes))
+        self.notes.show_sheet(notes_sheet(review, self._evidence, heading, notes))
         self._show_marks()
         self.notes.show()
         self.notes.setFocus()

@@ -56,7 +56,7 @@ class MatrixModel(QAbstractTableModel):
             return None
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.rows[index.row()].words if cell is None else str(cell.count or "–")
+            return self.rows[index.row()].words if cell is None else _figures(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
             return f"{self.where(index)}: {cell_words(cell)}"
         if role == Qt.ItemDataRole.FontRole and (cell is None or index.row() + 1 == len(self.rows)):
@@ -173,5 +173,14 @@ class MatrixTable(QTableView):
 
 
 def cell_words(cell: Cell) -> str:
-    """What is behind a number: "2 practitioners, 5 notes"."""
-    return f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"
+    """What is behind a number: "2 practitioners, 5 notes; apart from them 1 other source, …"."""
+    told = f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"
+    if not cell.sources:
+        return told
+    sources, notes = len(cell.sources), len(cell.notes_apart)
+    return f"{told}; apart from them {counted(sources, 'other source')}, {counted(notes, 'note')}"
+
+
+def _figures(cell: Cell) -> str:
+    """The practitioners; other sources behind a plus, never added in: "3 +1"."""
+    return f"{cell.count or '–'} +{len(cell.sources)}" if cell.sources else str(cell.count or "–")

@@ -1,19 +1,17 @@
 """The notes from one source: typed one by one, tagged, withdrawn."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Note
 from interviewer.domain.naming import cited_as
-from interviewer.domain.notetaking import with_episode, with_line, withdrawal_turned
+from interviewer.domain.notetaking import with_episode, with_factor, with_line, withdrawal_turned
 from interviewer.domain.other_sources import note_from
-from interviewer.domain.prompts_asked import lines_of
+from interviewer.domain.prompts_asked import areas_of, lines_of
 from interviewer.domain.sources import Source
-from interviewer.domain.words import Basis, Frame
+from interviewer.domain.words import Basis, Factor, Frame, Influence, SourceKind
 from interviewer.ui.findings.parts import Pick, Ticks
 from interviewer.ui.form import TextField
 from interviewer.ui.layouts import FlowLayout
@@ -21,7 +19,11 @@ from interviewer.ui.sentence import words
 from interviewer.ui.table import Column, Table, TableModel
 from interviewer.ui.workspace import Workspace
 
-NoteChange: TypeAlias = Callable[[Note], Note]
+_FACTORS = [
+    ((factor, influence), f"{factor.label}: {influence}")
+    for factor in Factor
+    for influence in Influence
+]
 
 
 class SourceNotes(QWidget):
@@ -38,7 +40,10 @@ class SourceNotes(QWidget):
         self.text = TextField()
         self.text.setAccessibleName("Text of the note")
         self.frame, self.basis = Pick[Frame]("When"), Pick[Basis]("How known")
+        self.area = Pick[str]("Thematic area")
         self.episodes, self.lines = Ticks[UUID]("Episode"), Ticks[str]("Line of enquiry")
+        self.factors = Ticks[tuple[Factor, Influence]]("What shaped it")
+        self._of_factors = words("What shaped it", "subheading")
         self.out_button = QPushButton("With&draw the note")
         self._tags = QWidget()
         self._connect()
@@ -54,6 +59,11 @@ class SourceNotes(QWidget):
         self.table.show_items(notes)
         self.table.setVisible(bool(notes))
         self._show_note(self.table.item)
+
+    def go_to(self, note: UUID) -> None:
+        """Choose this note, and give it the keyboard."""
+        self.table.choose(note)
+        self.table.setFocus()
 
     def leave(self) -> None:
         """Hand over everything typed."""
@@ -79,8 +89,9 @@ class SourceNotes(QWidget):
         self.text.editingFinished.connect(self._retype)
         self.frame.picked.connect(self._stamp)
         self.basis.picked.connect(self._stamp)
-        self.episodes.ticked.connect(self._tick)
-        self.lines.ticked.connect(self._tick)
+        self.area.picked.connect(self._stamp)
+        for ticks in (self.episodes, self.lines, self.factors):
+            ticks.ticked.connect(self._tick)
         self.out_button.clicked.connect(self._withdraw)
 
     def _show_note(self, note: Note | None) -> None:
@@ -91,9 +102,19 @@ class SourceNotes(QWidget):
         self.text.show_text(note.text)
         self.frame.offer(((frame, frame.label) for frame in Frame), note.frame)
         self.basis.offer(((basis, basis.label) for basis in Basis), note.basis)
+        self.area.offer([("", "No thematic area"), *areas_of(review).items()], note.area)
+        self._show_what_it_can_say(review.sources.get(note.source))
+        self.factors.offer(_FACTORS, [(each.factor, each.influence) for each in note.factors])
         episodes = ((each.id, each.name) for each in review.live_episodes())
         self.episodes.offer(episodes, note.episodes)
         self.lines.offer(lines_of(review).items(), note.lines)
+
+    def _show_what_it_can_say(self, source: Source | None) -> None:
+        """Ask only what the kind of source has a word for."""
+        self.frame.setVisible(source is not None and source.kind.has_when)
+        self.basis.setVisible(source is not None and source.kind.has_basis)
+        for part in (self._of_factors, self.factors):
+            part.setVisible(source is not None and source.kind.has_factors)
 
     def _retype(self) -> None:
         note = self.table.item
@@ -103,7 +124,8 @@ class SourceNotes(QWidget):
     def _stamp(self) -> None:
         note = self.table.item
         if note is not None:
-            self._workspace.edit(replace(note, frame=self.frame.key, basis=self.basis.key))
+            frame, basis, area = self.frame.key, self.basis.key, self.area.key
+            self._workspace.edit(replace(note, frame=frame, basis=basis, area=area))
 
     def _tick(self) -> None:
         """Turn what the boxes say otherwise than the note."""
@@ -114,6 +136,10 @@ class SourceNotes(QWidget):
             note = with_episode(note, episode)
         for line in set(self.lines.keys) ^ set(note.lines):
             note = with_line(note, line)
+        known = {(each.factor, each.influence) for each in note.factors}
+        for factor, influence in set(self.factors.keys) ^ known:
+            wanted = influence if (factor, influence) not in known else None
+            note = with_factor(note, factor, wanted)
         self._workspace.edit(note)
 
     def _withdraw(self) -> None:
@@ -125,10 +151,19 @@ class SourceNotes(QWidget):
         return (
             Column(heading="Note", text=self._cited, strong=True),
             Column(heading="What it says", text=_text, widest=70),
-            Column(heading="When", text=_when),
-            Column(heading="How known", text=_how),
+            Column(heading="When", text=self._when),
+            Column(heading="How known", text=self._how),
             Column(heading="Tags", text=self._tagged, widest=30),
         )
+
+    def _when(self, note: Note) -> str:
+        """Nothing where nobody speaks: a record."""
+        source = self._workspace.review.sources[note.source]
+        return "" if source.kind is SourceKind.RECORD else note.frame.label
+
+    def _how(self, note: Note) -> str:
+        source = self._workspace.review.sources[note.source]
+        return note.basis.label if source.kind.has_basis else ""
 
     def _cited(self, note: Note) -> str:
         return cited_as(self._workspace.review, note)
@@ -136,20 +171,24 @@ class SourceNotes(QWidget):
     def _tagged(self, note: Note) -> str:
         review = self._workspace.review
         episodes = (each.name for each in review.live_episodes() if each.id in note.episodes)
+        areas = (title for key, title in areas_of(review).items() if key == note.area)
         lines = (title for key, title in lines_of(review).items() if key in note.lines)
-        return ", ".join((*episodes, *lines))
+        factors = (f"{each.factor.label}: {each.influence}" for each in note.factors)
+        return ", ".join((*episodes, *areas, *lines, *factors))
 
     def _lay_out(self) -> None:
         tags = QVBoxLayout(self._tags)
         tags.setContentsMargins(0, 0, 0, 0)
         row = FlowLayout(spacing=8)
-        for part in (self.frame, self.basis, self.out_button):
+        for part in (self.frame, self.basis, self.area, self.out_button):
             row.addWidget(part)
         tags.addWidget(self.text)
         tags.addLayout(row)
         for heading, ticks in (("Episodes", self.episodes), ("Lines of enquiry", self.lines)):
             tags.addWidget(words(heading, "subheading"))
             tags.addWidget(ticks)
+        tags.addWidget(self._of_factors)
+        tags.addWidget(self.factors)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         for widget in (words("Notes", "heading"), self.table, self.new, self._tags):
@@ -162,11 +201,3 @@ def _id(note: Note) -> UUID:
 
 def _text(note: Note) -> str:
     return note.text
-
-
-def _when(note: Note) -> str:
-    return note.frame.label
-
-
-def _how(note: Note) -> str:
-    return note.basis.label

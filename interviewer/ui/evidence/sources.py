@@ -88,6 +88,14 @@ class SourcesView(EvidenceView):
             self._workspace.edit(replace(source, withdrawn=True))
             self.taken_out.say(source.id, source.reference)
 
+    def go_to(self, source: UUID, note: UUID | None = None) -> None:
+        """Choose this source, or a note from it, and give it the keyboard."""
+        self.table.choose(source)
+        if note is None:
+            self.table.setFocus()
+        else:
+            self.notes.go_to(note)
+
     # Inside
 
     def _connect(self) -> None:

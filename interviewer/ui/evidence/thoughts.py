@@ -65,8 +65,7 @@ class ThoughtsView(EvidenceView):
     # What a view promises
 
     def show_review(self, review: Review) -> None:
-        areas = [("", "All areas together"), *areas_of(review).items()]
-        self.area.offer(areas, self.area.key if self.area.count() else "")
+        self.area.offer(_areas(review), self.area.key if self.area.count() else "")
         thoughts = {each: thoughts_on(review, self.area.key, each) for each in QUESTIONS}
         shown = [[thought.id for thought in of_one] for of_one in thoughts.values()]
         if [self.area.key, shown] != self._shown:
@@ -101,6 +100,16 @@ class ThoughtsView(EvidenceView):
         self._workspace.edit(prompted_by(review, thought, self._marks.ids))
         self.show_review(self._workspace.review)
         self._cards[new_id].text.editor.take_focus()
+
+    def go_to(self, thought: UUID) -> None:
+        """Show the area of this thought, and give it the keyboard."""
+        wanted = self._workspace.review.panel_thoughts[thought]
+        if wanted.area != self.area.key:
+            self.leave()
+            self.area.offer(_areas(self._workspace.review), wanted.area)
+            self.show_review(self._workspace.review)
+        if thought in self._cards:
+            self._cards[thought].text.editor.take_focus()
 
     def card(self, thought: UUID) -> "ThoughtCard":
         """The card of this thought."""
@@ -179,6 +188,10 @@ class ThoughtsView(EvidenceView):
             at_left.addWidget(button)
             ground.column.addLayout(at_left)
         ground.column.addStretch()
+
+
+def _areas(review: Review) -> list[tuple[str, str]]:
+    return [("", "All areas together"), *areas_of(review).items()]
 
 
 class ThoughtCard(QFrame):

@@ -41,6 +41,7 @@ from interviewer.ui.findings.value_form import ValueForm
 from interviewer.ui.form import Form
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.sentence import words
+from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
 
 L = TypeVar("L", Scope, FindingOutcome, FindingStatus)
@@ -158,11 +159,7 @@ class FindingForm(ValueForm[Finding]):
     def go_to_note(self, note_id: UUID) -> None:
         """Go to where the note stands."""
         review = self.workspace.review
-        note = review.notes[note_id]
-        if note.source in review.interviews:
-            self.wanted.emit(
-                Place(PageName.INTERVIEW, note.source, prompt=note.prompt, note=note.id)
-            )
+        self.wanted.emit(place_of(review, review.notes[note_id]))
 
     # Inside
 
@@ -315,8 +312,8 @@ def _note_line(review: Review, note: Note) -> CitedLine:
     told += [checked.label] if checked.outcome else []
     told += [mark.label for mark in note.marks]
     told += ["Withdrawn"] if note.withdrawn else []
-    leads = note.source in review.interviews and not note.withdrawn
-    return CitedLine(note.id, cited_as(review, note), note.text, " · ".join(told), leads)
+    about = " · ".join(told)
+    return CitedLine(note.id, cited_as(review, note), note.text, about, leads=not note.withdrawn)
 
 
 def _record_line(review: Review, entry: Entry) -> CitedLine:

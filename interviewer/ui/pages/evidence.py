@@ -17,7 +17,11 @@ from PySide6.QtWidgets import (
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.evidence import Evidence, Facet, Wanted, may_see_evidence
 from interviewer.domain.facet_values import Options, options
-from interviewer.domain.review import Review
+from interviewer.domain.findings import PanelThought
+from interviewer.domain.linking import DIFFERENCES
+from interviewer.domain.links import AccountLink
+from interviewer.domain.review import Review, Value
+from interviewer.domain.sources import Source
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.accounts import AccountsView
 from interviewer.ui.evidence.differences import DifferencesView
@@ -86,11 +90,15 @@ class EvidencePage(Page):
     # What a page promises
 
     def show_place(self, place: Place) -> None:
-        self._go_to = place.note or place.entry
-        if self._go_to is not None:
-            self.parts.setCurrentIndex(0)
-        self.show_review(self.workspace.review)
-        self.view.take_focus()
+        review = self.workspace.review
+        note = review.notes.get(place.note) if place.note else None
+        if note is not None and note.source in review.sources:
+            self._turn_to(self.sources)
+            self.sources.go_to(note.source, note.id)
+        elif place.about is not None:
+            self._go_to_value(review.value(*place.about))
+        else:
+            self._go_to_account(place.note or place.entry)
 
     def show_review(self, review: Review) -> None:
         if not may_see_evidence(review):
@@ -118,6 +126,29 @@ class EvidencePage(Page):
         dialog.open()
 
     # Inside
+
+    def _turn_to(self, view: EvidenceView) -> None:
+        self.parts.setCurrentIndex(list(self.views.values()).index(view))
+        self.show_review(self.workspace.review)
+
+    def _go_to_account(self, value: UUID | None) -> None:
+        """Show the note or entry among the accounts; where none is named, what was shown last."""
+        self._go_to = value
+        self._turn_to(self.view if value is None else self.accounts)
+        self.view.take_focus()
+
+    def _go_to_value(self, value: Value | None) -> None:
+        if isinstance(value, Source):
+            self._turn_to(self.sources)
+            self.sources.go_to(value.id)
+        elif isinstance(value, PanelThought):
+            self._turn_to(self.thoughts)
+            self.thoughts.go_to(value.id)
+        elif isinstance(value, AccountLink) and value.kind in DIFFERENCES:
+            self._turn_to(self.differences)
+            self.differences.go_to(value.id)
+        else:
+            self._go_to_account(value.first if isinstance(value, AccountLink) else None)
 
     @property
     def view(self) -> EvidenceView:

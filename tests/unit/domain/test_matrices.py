@@ -19,6 +19,7 @@ from tests.unit.domain.collated import (
     HV1,
     OF_HV1,
     OF_SW1,
+    RECORD,
     SECOND,
     a_writers_review,
     notes,
@@ -55,10 +56,40 @@ def test_a_practitioner_stands_against_the_area_of_the_prompt() -> None:
     assert found.cell(HV1.id, "sharing").count == 1
 
 
-def test_other_sources_are_no_practitioners() -> None:
-    at_event = a_note(source=EVENT.id, episodes=(FIRST.id,), lines=("procedures",))
-    for kind in MatrixKind:
-        assert made(kind, at_event).cells == {}
+HELPED = FactorMark(factor=Factor.OWN_TEAM, influence=Influence.HELPED)
+AT_THE_EVENT = a_note(
+    source=EVENT.id,
+    number=1,
+    episodes=(FIRST.id,),
+    lines=("procedures",),
+    area="sharing",
+    factors=(HELPED,),
+)
+
+
+@pytest.mark.parametrize("kind", MatrixKind)
+def test_other_sources_are_counted_apart_from_practitioners(kind: MatrixKind) -> None:
+    found = made(kind, AT_THE_EVENT)
+    assert {cell.count for cell in found.cells.values()} == {0}
+    assert {cell.notes for cell in found.cells.values()} == {()}
+    assert found.cell(ALL, ALL).sources == {EVENT.id}
+    assert found.cell(ALL, ALL).notes_apart == (AT_THE_EVENT.id,)
+
+
+def test_what_nobody_in_particular_says_stands_in_no_row_and_no_column() -> None:
+    """An event is no agency's and no practitioner's: it stands behind all of them only."""
+    of_areas = made(MatrixKind.PRACTITIONER_AREA, AT_THE_EVENT)
+    assert of_areas.cells.keys() == {(ALL, "sharing"), (ALL, ALL)}
+    of_lines = made(MatrixKind.LINE_AGENCY, AT_THE_EVENT)
+    assert of_lines.cells.keys() == {("procedures", ALL), (ALL, ALL)}
+
+
+def test_a_record_of_an_agency_stands_in_its_column() -> None:
+    record = replace(RECORD, agency=HEALTH.id)
+    review = a_writers_review(record, a_note(source=record.id, lines=("procedures",)))
+    found = matrix(review, Evidence(review), MatrixKind.LINE_AGENCY)
+    assert found.cell("procedures", HEALTH.id).sources == {record.id}
+    assert found.cell("procedures", HEALTH.id).count == 0
 
 
 def test_it_counts_within_what_is_wanted() -> None:
@@ -77,11 +108,13 @@ def test_every_number_is_the_practitioners_of_the_live_notes_behind_it(
     found = made(kind, *given)
     known = {note.id: note for note in given}
     people = {OF_HV1.id: OF_HV1.practitioner, OF_SW1.id: OF_SW1.practitioner}
+    others = {EVENT.id, RECORD.id}
     for cell in found.cells.values():
         behind = [known[note] for note in cell.notes]
         assert not any(note.withdrawn for note in behind)
         assert cell.practitioners == {people[note.source] for note in behind}
         assert len(set(cell.notes)) == len(cell.notes)
+        assert cell.sources == {known[note].source for note in cell.notes_apart} <= others
 
 
 @given(notes(), st.sampled_from(MatrixKind))

@@ -1,11 +1,14 @@
 """Evidence is more than interviews: sources and their notes, each cited as what it is."""
 
 from dataclasses import replace
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
 from interviewer.domain.chronology import Entry
+from interviewer.domain.evidence import Evidence, Facet
+from interviewer.domain.interview import FactorMark
 from interviewer.domain.naming import cited_as
 from interviewer.domain.other_sources import (
     is_reference_taken,
@@ -16,7 +19,7 @@ from interviewer.domain.other_sources import (
 from interviewer.domain.panel_reflection import new_thought, prompted_by, thoughts_on
 from interviewer.domain.search import SearchIndex, result_place
 from interviewer.domain.sources import Source
-from interviewer.domain.words import Basis, Frame, SourceKind
+from interviewer.domain.words import Basis, Factor, Frame, Influence, SourceKind
 from tests.builders import NOON, a_note
 from tests.unit.domain.collated import EVENT, LETTER, OF_HV1, RECORD, a_writers_review
 
@@ -57,6 +60,40 @@ def test_nobody_said_how_it_is_known_and_an_assurance_is_about_now() -> None:
     assert note_from(review, assured, "It is done.", new_id=uuid4(), at=NOON).frame is (
         Frame.POSITION_NOW
     )
+
+
+def found_by(kind: SourceKind, **tags: Any) -> dict[Facet, frozenset[UUID | str]]:
+    """What a note from a source of this kind, tagged so, is found by."""
+    source = Source(id=uuid4(), kind=kind, reference="XX1")
+    note = a_note(source=source.id, **tags)
+    told = Evidence(a_writers_review(source, note)).of(note.id)
+    assert told is not None
+    return dict(told.facets)
+
+
+TAGS: dict[str, Any] = {
+    "area": "sharing",
+    "lines": ("procedures",),
+    "frame": Frame.WITH_HINDSIGHT,
+    "basis": Basis.OPINION,
+    "factors": (FactorMark(factor=Factor.ROLE, influence=Influence.HINDERED),),
+}
+
+
+def test_its_notes_are_found_by_what_they_are_tagged_with() -> None:
+    facets = found_by(SourceKind.PRACTITIONER_EVENT, **TAGS)
+    assert facets[Facet.AREA] == {"sharing"}
+    assert facets[Facet.LINE] == {"procedures"}
+    assert facets[Facet.FRAME] == {"with hindsight"}
+    assert facets[Facet.BASIS] == {"opinion"}
+    assert facets[Facet.FACTOR] == {"role: hindered"}
+
+
+def test_nobody_speaks_in_a_record_and_an_assurance_says_nothing_of_then() -> None:
+    record = found_by(SourceKind.RECORD, **TAGS)
+    assert record[Facet.FRAME] == record[Facet.BASIS] == frozenset()
+    assert record[Facet.FACTOR] == {"role: hindered"}
+    assert found_by(SourceKind.ASSURANCE, **TAGS)[Facet.FACTOR] == frozenset()
 
 
 def test_search_says_where_such_a_note_stands() -> None:

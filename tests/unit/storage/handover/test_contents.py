@@ -221,7 +221,7 @@ def test_a_status_holds_reference_state_and_date_and_nothing_else() -> None:
 def test_a_form_of_an_earlier_format_is_read_with_the_fields_of_today() -> None:
     note = a_note()
     form = dict(a_version(note).form)
-    for name in ("entries", "identifies_colleague", "do_not_quote"):
+    for name in ("area", "entries", "identifies_colleague", "do_not_quote"):
         del form[name]
     parcel = unpacked(packed(a_parcel(a_version(note, form=form, format=1))))
     (version,) = parcel.versions

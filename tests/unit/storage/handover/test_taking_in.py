@@ -165,7 +165,7 @@ def test_it_outlives_the_session(tmp_path: Path) -> None:
 def test_a_version_of_the_first_format_stays_as_it_was_written(
     store: Store, member: Member
 ) -> None:
-    new = {"entries", "identifies_colleague", "do_not_quote"}
+    new = {"area", "entries", "identifies_colleague", "do_not_quote"}
     note = a_note(source=INTERVIEW.id, number=5, text="Went there.")
     version = a_version(note, format=1)
     form = {name: part for name, part in version.form.items() if name not in new}
