@@ -283,13 +283,16 @@ class WordDocument:
         words: Sequence[Words],
         *,
         label: Words | None = None,
-        keep: bool = False,
+        keep: bool | None = False,
     ) -> None:
+        """Write the paragraph; `keep` None takes back what its style says of the next one."""
         back = runs_right_to_left("".join(word.text for word in words))
         properties = _element("pPr", paragraph)
         _element("pStyle", properties, val=self._styles[style])
         if keep:
             _element("keepNext", properties)
+        elif keep is None:
+            _element("keepNext", properties, val=0)
         if back:
             _element("bidi", properties)
         if label:
@@ -359,10 +362,14 @@ class WordDocument:
     ) -> Any:
         row = deepcopy(blank)
         letters = 0
+        # A heading keeps the next row on its page. Where it names a row that goes for all of them,
+        # and a table that is longer than a page would leave the page before it empty.
+        keep = False if header else None
         for box, cell, style in zip(list(row), cells, styles, strict=True):
             for paragraph in _paragraphs(cell, style):
                 letters += sum(len(word.text) for word in paragraph.words)
-                self._fill(_element("p", box), paragraph.style, paragraph.words)
+                kept = keep if paragraph.style == "Table Heading" else False
+                self._fill(_element("p", box), paragraph.style, paragraph.words, keep=kept)
         properties = _element("trPr")
         row.insert(0, properties)
         if letters <= _SHORT_ROW:

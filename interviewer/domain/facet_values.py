@@ -38,6 +38,23 @@ def question_words(review: Review, wanted: Wanted) -> str:
     return ", ".join(told) or "Everything that was said"
 
 
+def chosen_words(review: Review, wanted: Wanted) -> list[str]:
+    """Every filter in words: "Episode: Part 1, Part 2", "Words in the notes: school"."""
+    told = list[str]()
+    for facet in Facet:
+        chosen = wanted.of(facet)
+        known = dict(_every(review, facet, chosen))
+        words = [known[key] for key in known if key in chosen]
+        words += sorted(str(key) for key in chosen if key not in known)
+        if words:
+            told.append(f"{facet.value}: {', '.join(words)}")
+    if wanted.words.strip():
+        told.append(f"Words in the notes: {wanted.words.strip()}")
+    if wanted.notes is not None:
+        told.append("Only the notes behind a number")
+    return told
+
+
 def _every(
     review: Review, facet: Facet, known: frozenset[UUID | str]
 ) -> Iterator[tuple[UUID | str, str]]:

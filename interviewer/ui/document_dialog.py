@@ -183,6 +183,13 @@ class DocumentDialog(QDialog):
         work = partial(write_made, self.maker(), path)
         self._background.run(self, work, self._say_written, self._say_failed)
 
+    def fit(self) -> None:
+        """Be as high as the words need; Qt's own `adjustSize` stops at two thirds of the screen."""
+        width = max(self.minimumWidth(), self.sizeHint().width())
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else -1
+        self.resize(width, max(height, self.minimumSizeHint().height()))
+
     def _suggested_name(self) -> str:
         from interviewer.documents import suggested_name
 
@@ -202,7 +209,7 @@ class DocumentDialog(QDialog):
         self._say()
         self.identifiers.show_finds(*outcome)
         self.save_button.setEnabled(self.identifiers.open == 0)
-        self.adjustSize()
+        self.fit()
 
     def _say_written(self, path: Path) -> None:
         self._remember()
@@ -239,7 +246,7 @@ class DocumentDialog(QDialog):
     def _say(self, *, said: str = "", problem: str = "") -> None:
         self.said.say(said)
         self.problem.say(problem)
-        self.adjustSize()
+        self.fit()
 
     def _enable(self, *, able: bool) -> None:
         for widget in (*self._choices, self.save_button, self.retry_button):

@@ -79,7 +79,9 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                # What is wider than a whole line gets one, and not more than that.
+                width = min(hint.width(), rect.width())
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += hint.width() + self.spacing()
             line = max(line, hint.height())
         return y + line - rect.y()

@@ -19,10 +19,10 @@ def add_full_accounts(teller: Teller) -> None:
         document.heading(2, account_words(account))
         if not account.is_practitioner:
             for told in mine:
-                teller.add_whole(told)
+                teller.add_whole(told, links=False)
             continue
         in_order = sorted(mine, key=lambda told: prompts.place_of(told.note.prompt))
         for prompt, told_there in groupby(in_order, key=lambda told: told.note.prompt):
             document.heading(3, prompts.wording(prompt), style="Prompt")
             for told in told_there:
-                teller.add_whole(told)
+                teller.add_whole(told, links=False)

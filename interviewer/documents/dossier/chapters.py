@@ -15,6 +15,7 @@ from interviewer.domain.raising import agency_words, date_words
 _COLUMNS = 4
 """So many fit beside the accounts on an upright page; the others stand in a table of their own."""
 
+_NOTHING = "Nothing that was said stands here."
 _NO_EPISODE = "Confirmed for no episode"
 _WHICH_STAND = (
     "About 25 words a cell, nothing reworded: the statement that was given first, one that stands "
@@ -46,9 +47,12 @@ def add_key_points(teller: Teller, chapters: Sequence[Chapter], areas: Sequence[
             continue
         document.heading(2, heading)
         if not any(parts for _, parts in columns):
-            document.paragraph("Normal", "Nothing that was said stands here.")
+            document.paragraph("Normal", _NOTHING)
             continue
         for at in range(0, len(columns), _COLUMNS):
+            if at:
+                # Two tables with nothing between them would be one.
+                document.paragraph("Coverage", "The same accounts, further on:", keep=True)
             _add_key_table(teller, heading, columns[at : at + _COLUMNS])
 
 
@@ -59,7 +63,7 @@ def _add_key_table(teller: Teller, heading: str, columns: _Columns) -> None:
     told = [{part.account.id: part.told for part in parts} for _, parts in columns]
     whose = [a for a in teller.dossier.accounts if any(a.id in column for column in told)]
     teller.document.table(
-        [Column("Account", 2), *(Column(title, 3) for title, _ in columns)],
+        [Column("Account", 4), *(Column(title, 5) for title, _ in columns)],
         (
             [account_words(account), *(teller.cell(column.get(account.id, ())) for column in told)]
             for account in whose
@@ -91,10 +95,10 @@ def add_episode(teller: Teller, chapter: Chapter) -> None:
         document.paragraph(
             "Coverage", f"Took part, and nothing they said is confirmed for it: {names}."
         )
+    if not chapter.parts:
+        document.paragraph("Normal", _NOTHING)
     if chapter.entries:
         _add_entries(teller, chapter)
-    if not chapter.parts:
-        document.paragraph("Normal", "Nothing that was said stands here.")
     for part in chapter.parts:
         document.heading(2, account_words(part.account))
         for told in part.here:
@@ -158,6 +162,10 @@ def add_lines(teller: Teller) -> None:
 
 def _add_theme(teller: Teller, theme: Theme) -> None:
     document = teller.document
+    if not theme.parts:
+        document.paragraph("Normal", _NOTHING)
+    if holes := " ".join(_not_heard(teller, theme)):
+        document.paragraph("Coverage", f"Not heard here. {holes}")
     if theme.parts:
         document.table(
             [Column("Account", 2), Column("Key points and statements", 7)],
@@ -167,10 +175,6 @@ def _add_theme(teller: Teller, theme: Theme) -> None:
             "numbers of the statements.",
             first_column_heads=True,
         )
-    else:
-        document.paragraph("Normal", "Nothing that was said stands here.")
-    for line in _not_heard(teller, theme):
-        document.paragraph("Coverage", line)
 
 
 def _not_heard(teller: Teller, theme: Theme) -> Iterator[str]:

@@ -11,7 +11,7 @@ from interviewer.domain.clearance import has_been_asked
 from interviewer.domain.dates import british_date, british_moment
 from interviewer.domain.dossier import Dossier
 from interviewer.domain.evidence import Account
-from interviewer.domain.facet_values import options
+from interviewer.domain.facet_values import chosen_words
 from interviewer.domain.interpreting import words_are_interpreted
 from interviewer.domain.interview import Interview
 from interviewer.domain.key_points import KEY_WORDS
@@ -81,16 +81,9 @@ class Method:
 
     def _chosen(self) -> Iterator[str]:
         """What was chosen, so that nobody takes a part for the whole."""
-        choices, wanted = self.dossier.choices, self.dossier.choices.wanted
-        offered = options(self.dossier.review, self.dossier.evidence)
-        for facet, values in wanted.chosen.items():
-            words = [offered.get(facet, {}).get(value, str(value)) for value in values]
-            if words:
-                yield f"Only of this {facet.value.lower()}: {joined(sorted(words))}"
-        if wanted.words.strip():
-            yield f"Only statements with these words: {wanted.words.strip()}"
-        if wanted.notes is not None:
-            yield "Only certain statements, chosen one by one"
+        choices = self.dossier.choices
+        for filter_words in chosen_words(self.dossier.review, choices.wanted):
+            yield f"Only what was filtered. {filter_words}"
         if choices.checked_only:
             yield (
                 "Only statements that the practitioner answered in the accuracy check and that "
@@ -150,12 +143,12 @@ class Method:
         self.document.paragraph("Normal", " ".join(map(sentence, self._about(meetings))))
         self.document.table(
             [
-                Column("Reference", 2),
-                Column("Role then", 4),
-                Column("Interviewed", 4),
-                Column("Guidance", 2),
-                Column("Accuracy check", 4),
-                Column("Statements here", 2),
+                Column("Reference", 4),
+                Column("Role then", 6),
+                Column("Interviewed", 6),
+                Column("Guidance", 4),
+                Column("Accuracy check", 6),
+                Column("Stands here", 4),
             ],
             (self._interview_row(account, each) for account, each in meetings),
             caption="Interviews",
@@ -199,8 +192,12 @@ class Method:
             self._when(interview),
             interview.guidance_version,
             self._checks(interview),
-            str(len(here)) if here else "none",
+            self._here(len(here)),
         ]
+
+    @staticmethod
+    def _here(count: int) -> str:
+        return counted(count, "statement") if count else "nothing"
 
     def _when(self, interview: Interview) -> str:
         subject = Subject(
@@ -228,7 +225,7 @@ class Method:
             return
         self.document.heading(2, "Who was never heard")
         self.document.table(
-            [Column("What is missing", 3), Column("Reference", 1), Column("Who", 4)],
+            [Column("What is missing", 5), Column("Reference", 2), Column("Who", 6)],
             ([hole.kind, hole.reference, hole.text] for hole in whole),
             caption="Accounts that were never heard",
             description="One in each row: what is missing, the reference where there is one, and "
@@ -247,14 +244,14 @@ class Method:
                 Column("Reference", 2),
                 Column("What it is", 6),
                 Column("When", 3),
-                Column("Statements here", 2),
+                Column("Stands here", 2),
             ],
             (
                 [
                     each.reference,
                     f"{each.kind.label}: {each.title}" if each.title else each.kind.label,
                     british_date(each.day) if each.day else "no date",
-                    str(len(dossier.of_account(each.id))) or "none",
+                    self._here(len(dossier.of_account(each.id))),
                 ]
                 for each in sources
             ),

@@ -85,10 +85,13 @@ def add_figures(teller: Teller) -> None:
             document.paragraph("Normal", "Nobody is counted here.")
             continue
         without = len(matrix.rows) - len(rows)
-        for at in range(0, len(matrix.columns), _FIGURES):
-            _add_figures(teller, matrix, rows, matrix.columns[at : at + _FIGURES])
         if without:
-            document.paragraph("Coverage", f"Rows with nobody left out: {without}.")
+            document.paragraph("Coverage", f"Left out as rows with nobody: {without}.", keep=True)
+        for at in range(0, len(matrix.columns), _FIGURES):
+            if at:
+                # Two tables with nothing between them would be one.
+                document.paragraph("Coverage", "The same rows, further on:", keep=True)
+            _add_figures(teller, matrix, rows, matrix.columns[at : at + _FIGURES])
 
 
 def _add_figures(
@@ -98,9 +101,9 @@ def _add_figures(
     heads = [*((row.key, row.words) for row in rows), (ALL, "Anybody")]
     teller.document.table(
         [
-            Column(matrix.kind.value, 4),
-            *(Column(column.words, 2) for column in columns),
-            Column("Anybody", 2),
+            Column(matrix.kind.value, 8),
+            *(Column(column.words, 6) for column in columns),
+            Column("Anybody", 5),
         ],
         (
             [words, *(str(matrix.cell(key, column).count or "") for column in keys)]

@@ -108,8 +108,13 @@ class Teller:
         )
         self._add_below(told)
 
-    def add_whole(self, told: Told) -> None:
-        """Add all that the statement says."""
+    def add_whole(self, told: Told, *, links: bool = True) -> None:
+        """Add all that the statement says.
+
+        Args:
+            told: The statement.
+            links: Whether what it is linked with stands below it; else it stands in the chapters.
+        """
         said = [Words(NOT_QUOTED)]
         if not told.note.do_not_quote:
             said = self._said(told)
@@ -118,7 +123,7 @@ class Teller:
         self.document.paragraph("Note", said[0], label=label, bookmark=bookmark, keep=True)
         for line in said[1:]:
             self.document.paragraph("Note Continued", line, keep=line is said[-1])
-        self._add_below(told)
+        self._add_below(told, links=links)
 
     def _said(self, told: Told) -> list[Words]:
         said = lines(told.note.text)
@@ -128,16 +133,16 @@ class Teller:
             said = "\n".join(said).join("“”").split("\n")
         return [Words(line, "Their Words") for line in said]
 
-    def _add_below(self, told: Told) -> None:
+    def _add_below(self, told: Told, *, links: bool = True) -> None:
         """Add what is disputed, when and how known, and what the statement is linked with."""
         if _is_disputed(told):
             for line in lines(f"The practitioner disputes this: “{told.checked.words.strip()}”"):
                 self.document.paragraph("Note Continued", line, keep=True)
-        links = self.links_of(told)
+        linked = self.links_of(told) if links else []
         about = " · ".join(self._about(told))
-        self.document.paragraph("Note Tags", about, keep=bool(links))
-        for number, words in enumerate(links, 1):
-            self.document.paragraph("Note Tags", *words, keep=number < len(links))
+        self.document.paragraph("Note Tags", about, keep=bool(linked))
+        for number, words in enumerate(linked, 1):
+            self.document.paragraph("Note Tags", *words, keep=number < len(linked))
 
     def _about(self, told: Told) -> Iterator[str]:
         review, note = self.dossier.review, told.note

@@ -5,9 +5,11 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -25,6 +27,7 @@ from interviewer.domain.sources import Source
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.accounts import AccountsView
 from interviewer.ui.evidence.differences import DifferencesView
+from interviewer.ui.evidence.dossier_dialog import DossierDialog
 from interviewer.ui.evidence.filters import EvidenceFilters
 from interviewer.ui.evidence.holes import HolesView
 from interviewer.ui.evidence.marks import Marks
@@ -32,6 +35,7 @@ from interviewer.ui.evidence.matrices import MatricesView
 from interviewer.ui.evidence.sources import SourcesView
 from interviewer.ui.evidence.thoughts import ThoughtsView
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
+from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.sentence import Sentence
@@ -39,6 +43,8 @@ from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
 
 _FILTER_CHARACTERS = 30
+_BOLD = 4
+"""Letters by which a tab may grow when it is chosen."""
 
 Counts = Mapping[tuple[Facet, UUID | str], int]
 _Found = tuple[Asked, Options, Counts, Any]
@@ -61,7 +67,9 @@ class EvidencePage(Page):
         self._go_to: UUID | None = None
         self.marks = Marks(self)
         self.filters, self.problem = EvidenceFilters(), Sentence("error")
-        self.parts, self._stack = QTabBar(), QStackedWidget()
+        self.parts, self._stack = _Parts(), QStackedWidget()
+        self.dossier_button = QPushButton("Evidence &dossier…")
+        self.dossier_button.clicked.connect(self.make_dossier)
         self.accounts = AccountsView(workspace, self.marks)
         self.matrices = MatricesView(workspace, self.marks)
         self.differences, self.holes = DifferencesView(workspace), HolesView()
@@ -122,6 +130,13 @@ class EvidencePage(Page):
 
         self.leave()
         dialog = EventDialog(self.workspace, self._background, self)
+        dialog.lock_wanted.connect(self.lock_wanted)
+        dialog.open()
+
+    def make_dossier(self) -> None:
+        """Make the Word document of everything that was said, or of what the filters show."""
+        self.leave()
+        dialog = DossierDialog(self.workspace, self._background, self.filters.wanted, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.open()
 
@@ -233,10 +248,14 @@ class EvidencePage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 0, 16, 0)
-        top.addWidget(self.parts, 1)  # the chosen one is bold, and wider than Qt thinks
-        column.addLayout(top)
+        top = QWidget()
+        flow = FlowLayout(top, spacing=8)
+        for part in (self.parts, self.dossier_button):
+            flow.addWidget(part)
+        around = QHBoxLayout()
+        around.setContentsMargins(16, 0, 16, 0)
+        around.addWidget(top)
+        column.addLayout(around)
         column.addWidget(self.problem)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -244,6 +263,13 @@ class EvidencePage(Page):
         row.setSpacing(0)
         row.addWidget(self.filters)
         row.addLayout(column, 1)
+
+
+class _Parts(QTabBar):
+    """Tabs with room for the chosen one: it is bold, and wider than Qt thinks."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_BOLD * self.fontMetrics().averageCharWidth(), 0)
 
 
 def _answered(
