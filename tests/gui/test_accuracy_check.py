@@ -82,9 +82,9 @@ class Desk:
         form = self.page.form
         form.handed_out.setText("By hand")
         form.proceedings.clearance.choose(Clearance.CLEAR)
-        self.passphrase = form.passphrase.text() if protected else ""
-        form.protect.setChecked(protected)
-        form.reason.setText("Handed over on paper")
+        self.passphrase = form.protection.passphrase.text() if protected else ""
+        form.protection.protect.setChecked(protected)
+        form.protection.reason.setText("Handed over on paper")
         form.make_button.click()
         (dialog,) = self.page.findChildren(CopyDialog)
         dialog.write(self.path)
@@ -141,7 +141,7 @@ class TestGivingOut:
 
     def test_the_passphrase_is_kept_nowhere(self, desk: Desk, page: AccuracyCheckPage) -> None:
         desk.gives_out()
-        assert page.form.passphrase.text() == ""
+        assert page.form.protection.passphrase.text() == ""
         assert desk.passphrase not in repr(list(desk.workspace.review.values()))
 
     def test_without_a_passphrase_it_takes_a_reason(self, desk: Desk) -> None:
@@ -172,7 +172,7 @@ class TestGivingOut:
         assert not page.form.isVisible()
         assert page.make_button.isVisible()
         assert page.make_button.hasFocus()
-        assert page.form.passphrase.text() == ""
+        assert page.form.protection.passphrase.text() == ""
 
     def test_nothing_goes_out_before_proceedings_were_asked_about(
         self, page: AccuracyCheckPage

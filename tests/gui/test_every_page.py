@@ -221,8 +221,8 @@ def with_a_copy_given_out(person: PanelMember) -> None:
     form = page.form
     form.handed_out.setText("By hand")
     form.proceedings.clearance.choose(Clearance.CLEAR)
-    form.protect.setChecked(False)
-    form.reason.setText("On paper")
+    form.protection.protect.setChecked(False)
+    form.protection.reason.setText("On paper")
     form.make_button.click()
     (dialog,) = page.findChildren(CopyDialog)
     dialog.write(person.window._house.reviews.parent / "copy.docx")

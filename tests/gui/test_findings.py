@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QWidget
 
+from interviewer.documents.protection import WrongPassphraseError, unprotected
 from interviewer.documents.tables import TableKind
 from interviewer.domain.concluding import Side
 from interviewer.domain.findings import EarlierReview, ExtractReply, Finding, Recommendation
@@ -87,6 +88,10 @@ def note_of(workspace: Workspace, reference: str, number: int) -> Note:
         if note.number == number
         and review.practitioner_of(review.interviews[note.source]).reference == reference
     )
+
+
+def refuse(error: Exception) -> None:
+    raise error
 
 
 def type_here(text: str) -> None:
@@ -453,13 +458,42 @@ def test_an_extract_that_was_made_is_kept_beside_the_finding_without_a_reply(
     ]
     with qtbot.waitSignal(dialog.written):
         file_dialog.choose(dialog, tmp_path / "Extract.docx")
-    words = words_of((tmp_path / "Extract.docx").read_bytes())
+    content = (tmp_path / "Extract.docx").read_bytes()
+    assert dialog.said.text().endswith(
+        "It opens with the passphrase only: give that by another road."
+    )
+    assert dialog.protection.passphrase.isReadOnly()
+    with pytest.raises(WrongPassphraseError):
+        unprotected(content, "harbour-lantern")
+    words = words_of(unprotected(content, dialog.protection.chosen))
     assert "Opened it in November." in words
     assert "Sent the letter." not in words
     (reply,) = workspace.review.extract_replies.values()
     assert (reply.finding, reply.given_out) == (only_finding(workspace).id, workspace.today())
     (card,) = page.finding.replies.cards.values()
     assert card.who.text().endswith(": no reply")
+    dialog.close()
+
+
+def test_an_extract_without_a_passphrase_needs_a_reason_which_is_kept(
+    page: FindingsPage, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    workspace.save(Finding(id=uuid4(), place="1", supports=(note_of(workspace, "HO2", 1).id,)))
+    page.extract_button.click()
+    (dialog,) = page.findChildren(ExtractDialog)
+    dialog.protection.protect.click()
+    dialog.save_button.click()
+    assert dialog.findChildren(QFileDialog) == []
+    dialog.protection.reason.setText("Handed over on paper")
+    asking_where(dialog, qtbot)
+    with qtbot.waitSignal(dialog.written):
+        file_dialog.choose(dialog, tmp_path / "Extract.docx")
+    assert "Opened it in November." in words_of((tmp_path / "Extract.docx").read_bytes())
+    (reply,) = workspace.review.extract_replies.values()
+    histories = list[list[Any]]()
+    workspace.ask(lambda store: store.history(reply), histories.append, refuse)
+    qtbot.waitUntil(lambda: bool(histories))
+    assert [version.reason for version in histories[0]] == ["Handed over on paper"]
     dialog.close()
 
 

@@ -167,7 +167,7 @@ def gives_out(person: PanelMember, page: AccuracyCheckPage, path: Path) -> str:
     page.make_button.click()
     page.form.handed_out.setText("By hand")
     page.form.proceedings.clearance.choose(Clearance.CLEAR)
-    passphrase = page.form.passphrase.text()
+    passphrase = page.form.protection.passphrase.text()
     page.form.make_button.click()
     (dialog,) = page.findChildren(CopyDialog)
     dialog.write(path)

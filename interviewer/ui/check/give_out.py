@@ -1,25 +1,23 @@
 """On what terms a copy is given out: until when, how, and with which passphrase."""
 
-import secrets
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.accuracy_check import Terms
 from interviewer.domain.clearance import why_not
 from interviewer.domain.dates import NotADateError
 from interviewer.domain.interview import Interview
-from interviewer.domain.passphrases import made_passphrase
 from interviewer.domain.review import Review
 from interviewer.domain.words import Occasion
-from interviewer.resources import resource
 from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.buttons import flowing
 from interviewer.ui.form import DateField, Form, TextField
+from interviewer.ui.protection import Protection
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
@@ -58,11 +56,7 @@ class GiveOutForm(QWidget):
         self._workspace = workspace
         self._interview: Interview | None = None
         self.due, self.handed_out = DateField(), TextField()
-        self.protect = QCheckBox("Only a &passphrase opens the file")
-        self.protect.toggled.connect(self._show_protection)
-        self.passphrase, self.reason = TextField(36), TextField()
-        self.another_button = QPushButton("A&nother one")
-        self.another_button.clicked.connect(self.offer_passphrase)
+        self.protection = Protection(LABELS)
         self.proceedings = ProceedingsGroup(workspace, Occasion.COPY)
         self.why_not = Sentence("error")
         self.make_button = QPushButton("&Make the copy…")
@@ -83,18 +77,10 @@ class GiveOutForm(QWidget):
         self.due.show_day(None)
         self.due.show_day(today + DUE_IN)
         self.handed_out.clear()
-        self.reason.clear()
-        self.protect.setChecked(True)
-        self.offer_passphrase()
+        self.protection.begin()
         self.proceedings.show_interview(interview)
         self._say()
-        self._show_protection()
         self.due.setFocus()
-
-    def offer_passphrase(self) -> None:
-        """Put new words in the field."""
-        listed = resource("words", "passphrase.txt").read_text("utf-8").split()
-        self.passphrase.setText(made_passphrase(listed, secrets.choice))
 
     def show_review(self, review: Review) -> None:
         """Follow the review."""
@@ -102,7 +88,7 @@ class GiveOutForm(QWidget):
 
     def forget(self) -> None:
         """Keep no passphrase on the screen."""
-        self.passphrase.clear()
+        self.protection.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -116,20 +102,20 @@ class GiveOutForm(QWidget):
         if self._interview is None:
             return
         due = self._due()
-        right = due is not None and self._is_protected_or_has_reason()
+        right = due is not None and self.protection.is_settled()
         self.proceedings.hand_over()
         why_not_now = why_not(self._workspace.review, self._interview, Occasion.COPY)
         self.why_not.say(why_not_now)
         if not right or why_not_now:
             return
-        protected, reason = self.protect.isChecked(), self.reason.words
+        passphrase, reason = self.protection.chosen, self.protection.why_none
         handed = self.handed_out.words
-        if not protected:
+        if reason:
             handed = f"{handed} (no passphrase: {reason})".strip()
         giving_out = GivingOut(
-            terms=Terms(due=due, handed_out=handed, protected=protected),
-            passphrase=self.passphrase.text().strip() if protected else "",
-            reason="" if protected else reason,
+            terms=Terms(due=due, handed_out=handed, protected=bool(passphrase)),
+            passphrase=passphrase,
+            reason=reason,
         )
         self.settled.emit(giving_out)
 
@@ -143,48 +129,20 @@ class GiveOutForm(QWidget):
             self._due_remark.say("Say until when an answer is awaited.")
         return due
 
-    def _is_protected_or_has_reason(self) -> bool:
-        if self.protect.isChecked():
-            if not self.passphrase.text().strip():
-                self._passphrase_remark.say("Give it a passphrase, or say why it needs none.")
-            return bool(self.passphrase.text().strip())
-        if not self.reason.words:
-            self._reason_remark.say("Say in a few words why. It is kept.")
-        return bool(self.reason.words)
-
     def _say(self) -> None:
-        for remark in (self._due_remark, self._passphrase_remark, self._reason_remark):
-            remark.say("")
+        self._due_remark.say("")
+        self.protection.say_nothing()
         self.why_not.say("")
-
-    def _show_protection(self) -> None:
-        self._protected.setVisible(self.protect.isChecked())
-        self._unprotected.setVisible(not self.protect.isChecked())
 
     def _lay_out(self) -> None:
         self._what = words("")
-        form, self._protected, self._unprotected = (Form(label=LABELS) for _ in range(3))
+        form = Form(label=LABELS)
         self._due_remark = form.add_field("Answer &until", self.due)
         form.add_field(
             "&How it is handed out",
             self.handed_out,
             "Such as by hand, or by secure mail. Never an address.",
         )
-        row, line = QWidget(), QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.passphrase)
-        line.addWidget(self.another_button)
-        line.addStretch()
-        row.setLayout(line)
-        row.setFocusProxy(self.passphrase)
-        self.passphrase.setAccessibleName("Passphrase")
-        self._passphrase_remark = self._protected.add_field(
-            "Passphrase",
-            row,
-            "Write it down now and give it by another road than the file, such as by telephone. It "
-            "is not kept here.",
-        )
-        self._reason_remark = self._unprotected.add_field("Why it needs &none", self.reason)
         actions = flowing(self.make_button, self.cancel_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,9 +150,7 @@ class GiveOutForm(QWidget):
         for part in (
             self._what,
             form,
-            self.protect,
-            self._protected,
-            self._unprotected,
+            self.protection,
             words("Proceedings, asked again before each copy", "subheading"),
             self.proceedings,
             self.why_not,

@@ -11,10 +11,11 @@ from interviewer.domain.concluding import extract_given
 from interviewer.domain.extracting import others_named, resting_on, who_may_answer
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
-from interviewer.resources import resource
+from interviewer.resources import word_template
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.findings.parts import Pick
+from interviewer.ui.protection import Protection
 from interviewer.ui.sentence import Sentence
 from interviewer.ui.workspace import Workspace
 
@@ -32,8 +33,11 @@ _OFFER = Offer(
 )
 
 
+_PROTECTED = "It opens with the passphrase only: give that by another road."
+
+
 class ExtractDialog(DocumentDialog):
-    """Asks for whom it is and where it goes."""
+    """Asks for whom it is, with which passphrase it opens, and where it goes."""
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -44,10 +48,21 @@ class ExtractDialog(DocumentDialog):
         named = [(who.id, f"{who.reference}, {who.role}") for who in people]
         self.whom.offer(named, people[0].id)
         self.others = Sentence("hint")
-        super().__init__(workspace, background, None, _OFFER, (self.whom, self.others), parent)
+        self.protection = Protection()
+        self.protection.begin()
+        choices = self.whom, self.others, self.protection
+        super().__init__(workspace, background, None, _OFFER, choices, parent)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
         self.whom.picked.connect(self._follow)
         self.written.connect(self._keep)
         self._follow()
+
+    def look(self) -> None:
+        """Look for identifiers, once it is said whether a passphrase opens it."""
+        if self.protection.is_settled():
+            safe = _PROTECTED if self.protection.chosen else Offer.kept_safe
+            self._offer = replace(self._offer, kept_safe=safe)
+            super().look()
 
     def passages(self) -> Gatherer:
         return partial(_passages, whom=self.whom.key)
@@ -56,13 +71,14 @@ class ExtractDialog(DocumentDialog):
         from interviewer.documents.extract import practitioners_extract
 
         review = self.workspace.review
-        return partial(
+        extract = partial(
             practitioners_extract,
             review,
             review.practitioners[self.whom.key],
-            template=resource("templates", "interviewer.docx").read_bytes(),
+            template=word_template(),
             made=self.workspace.now(),
         )
+        return partial(_made, extract, self.protection.chosen)
 
     def _follow(self) -> None:
         """Say who else is named, and suggest a name for the file."""
@@ -90,7 +106,18 @@ class ExtractDialog(DocumentDialog):
             )
             for each in resting_on(review, who)
         ]
-        workspace.save(*given)
+        workspace.save(*given, reason=self.protection.why_none)
+        self.protection.keep_as_made()
+        self.whom.setEnabled(False)  # another person's has a passphrase of its own
+        self.save_button.hide()
+
+
+def _made(extract: Maker, passphrase: str) -> bytes:
+    """The extract as a file, protected where it is to be; in the background."""
+    from interviewer.documents.protection import protected
+
+    document = extract()
+    return protected(document, passphrase) if passphrase else document
 
 
 def _passages(review: Review, whom: UUID) -> "list[Passage]":
