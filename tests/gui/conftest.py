@@ -24,6 +24,12 @@ CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 """The least that the key derivation takes: the tests do not guard secrets."""
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Before any window, also in the first test of a worker."""
+    return qapp
+
+
 @pytest.fixture
 def store_thread(qtbot: Any) -> Iterator[Background]:
     """The one thread that owns the store."""

@@ -5,10 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from interviewer.ui.window import House
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import a_house, somebody_at
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Before any window, also in the first test of a worker."""
+    return qapp
 
 
 @pytest.fixture

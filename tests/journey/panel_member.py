@@ -156,14 +156,19 @@ class PanelMember:
         """Go through the first run; returns the recovery code, copied from the screen."""
         self.pushes("Start a review")
         self.types(label)
-        if role is not SeatRole.PANEL_MEMBER:
-            self.goes_to("You are")
-            self.presses("Right", list(SeatRole).index(role))
+        self._sits_as(role)
         self.fills("Your initials", initials)
         self.waits(lambda: self.sees(", version "), "no guidance is offered")
         return self._protects(passphrase)
 
-    def joins_a_review(self, package: Path, words: str, initials: str, passphrase: str) -> str:
+    def joins_a_review(
+        self,
+        package: Path,
+        words: str,
+        initials: str,
+        passphrase: str,
+        role: SeatRole = SeatRole.PANEL_MEMBER,
+    ) -> str:
         """Join from a set-up package; returns the recovery code.
 
         As with the summary below, the path goes to the step and not through the system's dialog.
@@ -174,8 +179,14 @@ class PanelMember:
         self.types(words)
         self.presses("Return")
         self.waits_to_see("Their digits")
-        self.types(initials)
+        self._sits_as(role)
+        self.fills("Your initials", initials)
         return self._protects(passphrase)
+
+    def _sits_as(self, role: SeatRole) -> None:
+        if role is not SeatRole.PANEL_MEMBER:
+            self.goes_to("You are")
+            self.presses("Right", list(SeatRole).index(role))
 
     def _protects(self, passphrase: str) -> str:
         """Go from the first step to the end of the last."""
