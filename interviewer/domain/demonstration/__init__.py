@@ -1,9 +1,7 @@
 """The demonstration review, made from one file."""
 
-from interviewer.domain.demonstration.case import (
-    DemonstrationProblemError,
-    demonstration,
-)
+from interviewer.domain.demonstration.case import demonstration
+from interviewer.domain.demonstration.known import DemonstrationProblemError
 
 __all__ = [
     "DemonstrationProblemError",

@@ -7,18 +7,20 @@ things stand in it, so the demonstration is the same every time it is made.
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from interviewer.domain import toml_file as toml
 from interviewer.domain.chronology import Entry
 from interviewer.domain.chronology_import import place_in_day
+from interviewer.domain.demonstration.collation import links, panel_thoughts, sources
+from interviewer.domain.demonstration.conclusions import conclusions
 from interviewer.domain.demonstration.copies import copies
 from interviewer.domain.demonstration.file import FILE
-from interviewer.domain.errors import InterviewerError
+from interviewer.domain.demonstration.known import DemonstrationProblemError, id_of, known
+from interviewer.domain.demonstration.tagging import SetUp, tags
 from interviewer.domain.guidance import OTHER, Guidance
 from interviewer.domain.interview import (
     CoverageMark,
-    FactorMark,
     FollowUp,
     Interview,
     LeftOut,
@@ -38,25 +40,8 @@ from interviewer.domain.own_plan import own_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer, Relation
 from interviewer.domain.review import Review, Value
 from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
-from interviewer.domain.toml_file import Place, Problem, Table
+from interviewer.domain.toml_file import Place, Table
 from interviewer.domain.written_dates import read_written
-
-_NAMESPACE = UUID("6b1d7b0e-52c1-4f0a-9d5e-2a7c3f8e1b64")
-
-
-class DemonstrationProblemError(InterviewerError):
-    """The file of the demonstration review does not say what it should.
-
-    Attributes:
-        problem: The first thing that is wrong, with its place.
-    """
-
-    what_is_safe = "No other review is touched."
-    what_to_do = "Mend the file at this place, or install Interviewer again."
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(f"The demonstration review cannot be made: {problem}.")
-        self.problem = problem
 
 
 def demonstration(text: str, guidance: Guidance) -> tuple[Value, ...]:
@@ -78,51 +63,47 @@ def demonstration(text: str, guidance: Guidance) -> tuple[Value, ...]:
         raise DemonstrationProblemError(place.problems[0]) from None
     if place.problems:
         raise DemonstrationProblemError(place.problems[0])
-    return tuple(Review().having(*_values(file, guidance)).values())
+    set_up = _set_up(file, guidance)
+    review = Review().having(*_values(file, set_up))
+    for part in (sources, links, panel_thoughts, conclusions):
+        review = review.having(*part(file, set_up, review))
+    return tuple(review.values())
 
 
-def _id(*names: object) -> UUID:
-    return uuid5(_NAMESPACE, " ".join(str(name) for name in names))
+def _set_up(file: Table, guidance: Guidance) -> SetUp:
+    agencies = _agencies(file)
+    return SetUp(
+        guidance=guidance,
+        agencies=agencies,
+        episodes=_episodes(file),
+        entries=_entries(file, agencies),
+    )
 
 
-def _known(table: Table, key: str, known: Mapping[Any, Any]) -> Any:
-    """What stands for the word under the key; for a list, what stands for each."""
-    found = table.values[key]
-    each = found if isinstance(found, tuple) else (found,)
-    for one in each:
-        if one not in known:
-            place = table.place.at(key)
-            advice = "write one that this file or the guidance has for it"
-            place.refuse(f"{toml.quoted(str(one))} is not known here", advice)
-            raise DemonstrationProblemError(place.problems[-1])
-    return tuple(known[one] for one in each) if isinstance(found, tuple) else known[found]
-
-
-def _values(file: Table, guidance: Guidance) -> Iterator[Value]:
+def _values(file: Table, set_up: SetUp) -> Iterator[Value]:
+    """Everything but what the writer adds."""
     yield Particulars(
-        id=_id("particulars"),
-        guidance=guidance.identity,
-        guidance_version=guidance.version,
+        id=id_of("particulars"),
+        guidance=set_up.guidance.identity,
+        guidance_version=set_up.guidance.version,
         fictional=True,
         **file.values["particulars"].values,
     )
-    yield Seat(id=_id("seat"), **file.values["seat"].values)
-    yield guidance
-    agencies, episodes = _agencies(file), _episodes(file)
-    yield from agencies.values()
-    yield from episodes.values()
-    entries = _entries(file, agencies)
-    yield from entries.values()
+    yield Seat(id=id_of("seat"), **file.values["seat"].values)
+    yield set_up.guidance
+    yield from set_up.agencies.values()
+    yield from set_up.episodes.values()
+    yield from set_up.entries.values()
     for table in file.tables("interviews"):
         practitioner = Practitioner(
-            id=_id("practitioner", table.values["reference"]),
+            id=id_of("practitioner", table.values["reference"]),
             reference=table.values["reference"],
             role=table.values["role"],
-            agency=_known(table, "agency", agencies).id,
+            agency=known(table, "agency", set_up.agency_ids),
             level=table.values["level"],
         )
         yield practitioner
-        yield from _Conversation(table, practitioner, guidance, episodes, entries).values()
+        yield from _Conversation(table, practitioner, set_up).values()
 
 
 def _agencies(file: Table) -> dict[str, Agency]:
@@ -130,14 +111,14 @@ def _agencies(file: Table) -> dict[str, Agency]:
     agencies, place = {}, ""
     for table in file.tables("agencies"):
         key, place = table.values["key"], place_between(place, "")
-        agencies[key] = Agency(id=_id("agency", key), name=table.values["name"], place=place)
+        agencies[key] = Agency(id=id_of("agency", key), name=table.values["name"], place=place)
     return agencies
 
 
 def _episodes(file: Table) -> dict[int, Episode]:
     """The episodes by number."""
     numbered = ((table.values["number"], table) for table in file.tables("episodes"))
-    return {n: Episode(id=_id("episode", n), **table.values) for n, table in numbered}
+    return {n: Episode(id=id_of("episode", n), **table.values) for n, table in numbered}
 
 
 def _entries(file: Table, agencies: Mapping[str, Agency]) -> dict[str, Entry]:
@@ -148,7 +129,7 @@ def _entries(file: Table, agencies: Mapping[str, Agency]) -> dict[str, Entry]:
         agency, read = agencies.get(table.values["agency"]), read_written(written)
         time = table.values.get("time", read.time)
         entries[key] = Entry(
-            id=_id("entry", key),
+            id=id_of("entry", key),
             written=written,
             earliest=read.earliest,
             latest=read.latest,
@@ -166,23 +147,16 @@ def _entries(file: Table, agencies: Mapping[str, Agency]) -> dict[str, Entry]:
 class _Conversation:
     """One interview of the file, with what its parts have to know of it."""
 
-    def __init__(
-        self,
-        table: Table,
-        practitioner: Practitioner,
-        guidance: Guidance,
-        episodes: Mapping[int, Episode],
-        entries: Mapping[str, Entry],
-    ) -> None:
+    def __init__(self, table: Table, practitioner: Practitioner, set_up: SetUp) -> None:
         self._table = table
         self._practitioner = practitioner
-        self._guidance = guidance
-        self._episodes = {number: episode.id for number, episode in episodes.items()}
-        self._entries = {key: entry.id for key, entry in entries.items()}
+        self._set_up = set_up
+        self._guidance = set_up.guidance
+        self._episodes, self._entries = set_up.episode_ids, set_up.entry_ids
         self._id = self._named("interview")
         asked = (
             prompt.id
-            for section in guidance.sections
+            for section in self._guidance.sections
             for prompt in section.prompts_for(practitioner.level)
         )
         self._prompts = {prompt: prompt for prompt in (*asked, OTHER)}
@@ -210,12 +184,12 @@ class _Conversation:
             practitioner=self._practitioner.id,
             guidance=self._guidance.identity,
             guidance_version=self._guidance.version,
-            episodes=_known(self._table, "episodes", self._episodes),
-            entries=_known(self._table, "entries", self._entries) if "entries" in read else (),
-            first=_known(self._table, "first", self._prompts) if "first" in read else (),
+            episodes=known(self._table, "episodes", self._episodes),
+            entries=known(self._table, "entries", self._entries) if "entries" in read else (),
+            first=known(self._table, "first", self._prompts) if "first" in read else (),
             left_out=tuple(
                 LeftOut(
-                    prompt=_known(one, "prompt", self._prompts), reason=self._read(one)["reason"]
+                    prompt=known(one, "prompt", self._prompts), reason=self._read(one)["reason"]
                 )
                 for one in self._table.tables("left_out")
             ),
@@ -225,7 +199,7 @@ class _Conversation:
             ),
             pauses=tuple(Pause(**self._read(one)) for one in self._table.tables("pauses")),
             unfolded=tuple(
-                Unfolding(item=_known(one, "item", self._prompts), at=self._read(one)["at"])
+                Unfolding(item=known(one, "item", self._prompts), at=self._read(one)["at"])
                 for one in self._table.tables("unfolded")
             ),
             **{key: read[key] for key in (*its_own, *moments) if key in read},
@@ -236,9 +210,9 @@ class _Conversation:
         typed_by = self._table.values["interviewers"][-1:]
         places: dict[str, str] = {}
         for number, table in enumerate(self._table.tables("notes"), start=1):
-            prompt = _known(table, "prompt", self._prompts)
+            prompt = known(table, "prompt", self._prompts)
             places[prompt] = place_between(places.get(prompt, ""), "")
-            read = {"by": "".join(typed_by), **self._read(table), **self._tags(table)}
+            read = {"by": "".join(typed_by), **self._read(table), **tags(table, self._set_up)}
             read.pop("follow_ups", None)
             note = Note(
                 id=self._named("note", number),
@@ -258,25 +232,9 @@ class _Conversation:
                     **follow_up.values,
                 )
 
-    def _tags(self, table: Table) -> dict[str, Any]:
-        """What the note is tagged with, and what its prompt suggests where that is open."""
-        tags: dict[str, Any] = {
-            key: _known(table, key, self._episodes)
-            for key in ("episodes", "suggested_episodes")
-            if key in table.values
-        }
-        if "entries" in table.values:
-            tags["entries"] = _known(table, "entries", self._entries)
-        if "lines" in table.values:
-            tags["lines"] = _known(table, "lines", {x.id: x.id for x in self._guidance.lines})
-        elif prompt := self._guidance.prompt(table.values["prompt"]):
-            tags["suggested_lines"] = prompt.lines
-        factors = table.tables("factors")
-        return {**tags, "factors": tuple(FactorMark(**factor.values) for factor in factors)}
-
     def _marks(self) -> Iterator[CoverageMark]:
         for table in self._table.tables("marks"):
-            prompt = _known(table, "prompt", self._prompts)
+            prompt = known(table, "prompt", self._prompts)
             yield CoverageMark(id=self._named("mark", prompt), interview=self._id, **table.values)
 
     def _prepared(self) -> Iterator[ProceedingsAnswer | Preparation]:
@@ -327,7 +285,7 @@ class _Conversation:
             by = read["by"]
             yield Reflection(id=self._named("reflection", by), interview=self._id, **read)
             for thought in table.tables("thoughts"):
-                prompt = _known(thought, "prompt", self._prompts)
+                prompt = known(thought, "prompt", self._prompts)
                 thought_id = self._named("thought", by, prompt)
                 yield Thought(id=thought_id, interview=self._id, by=by, **self._read(thought))
 
@@ -344,4 +302,4 @@ class _Conversation:
 
     def _named(self, *names: object) -> UUID:
         """The id of something in this interview."""
-        return _id(self._practitioner.reference, *names)
+        return id_of(self._practitioner.reference, *names)

@@ -12,15 +12,20 @@ from interviewer.domain.words import (
     Clearance,
     Coverage,
     Factor,
+    FindingOutcome,
+    FindingStatus,
     Frame,
     Influence,
     Level,
+    LinkKind,
     Manner,
     Occasion,
     Outcome,
     Proceedings,
     ReflectionState,
+    Scope,
     SeatRole,
+    SourceKind,
     Stage,
 )
 
@@ -49,6 +54,14 @@ def _moment(value: object, place: Place) -> object:
     if isinstance(value, time) or (isinstance(value, datetime) and value.tzinfo):
         return value
     place.refuse("this is not a moment", "write one such as 10:12:00 or 2026-11-12T10:12:00Z")
+    return None
+
+
+def _instant(value: object, place: Place) -> object:
+    """A reader of a whole date and time: what is of no interview has no day of its own."""
+    if isinstance(value, datetime) and value.tzinfo:
+        return value
+    place.refuse("this is not a whole date and time", "write one such as 2026-11-12T10:12:00Z")
     return None
 
 
@@ -83,6 +96,7 @@ def _tables(*may_miss: str, **keys: Reader) -> Reader:
     return toml.tables(shape_of, _MOST)
 
 
+_WORDS = toml.several(_text)
 _FOLLOW_UPS = _tables("due", "answer", text=_text, owner=_text, due=_day, answer=_text)
 _FACTORS = _tables(factor=toml.word(Factor), influence=toml.word(Influence))
 _THOUGHTS = _tables(prompt=_text, taken=_moment, text=_text)
@@ -98,6 +112,8 @@ _NOTE: dict[str, Reader] = {
     "suggested_episodes": toml.several(_number),
     "entries": toml.several(_text),
     "factors": _FACTORS,
+    "identifies_colleague": toml.flag,
+    "do_not_quote": toml.flag,
     "by": _text,
     "withdrawn": toml.flag,
     "follow_ups": _FOLLOW_UPS,
@@ -226,5 +242,65 @@ _SET_UP: dict[str, Reader] = {
     ),
     "interviews": _tables(*_CONVERSATION, **_INTERVIEW, **_CONVERSATION),
 }
-FILE = Shape(keys=_SET_UP, needed=tuple(_SET_UP))
-"""The whole file; what its words stand for is for `demonstration` to find out."""
+_NOT_FROM_AN_INTERVIEW = ("prompt", "suggested_episodes", "withdrawn", "follow_ups")
+_SOURCE_NOTE: dict[str, Reader] = {
+    **{key: reader for key, reader in _NOTE.items() if key not in _NOT_FROM_AN_INTERVIEW},
+    "at": _instant,
+}
+_FINDING: dict[str, Reader] = {
+    **dict.fromkeys(("key", "text", "area", "research", "alternative", "outcome_reason"), _text),
+    **dict.fromkeys(("agencies", "lines", "supports", "does_not_fit", "records"), _WORDS),
+    "scope": toml.word(Scope),
+    "outcome": toml.word(FindingOutcome),
+    "known_from": _text,
+    "status": toml.word(FindingStatus),
+    "by": _text,
+    "replies": _tables(
+        "replied",
+        "words",
+        practitioner=_text,
+        given_out=_day,
+        replied=_day,
+        words=_text,
+        by=_text,
+        at=_instant,
+    ),
+}
+_RECOMMENDATION: dict[str, Reader] = {
+    **dict.fromkeys(("text", "short", "rationale", "area", "by"), _text),
+    **dict.fromkeys(("owners", "lines", "findings"), _WORDS),
+}
+_WRITERS_PART: dict[str, Reader] = {
+    "sources": _tables(
+        "day",
+        "agency",
+        "notes",
+        kind=toml.word(SourceKind),
+        reference=_text,
+        title=_text,
+        day=_day,
+        agency=_text,
+        notes=_tables(*(_SOURCE_NOTE.keys() - {"at", "text"}), **_SOURCE_NOTE),
+    ),
+    "links": _tables(
+        first=_text, second=_text, kind=toml.word(LinkKind), reason=_text, by=_text, at=_instant
+    ),
+    "panel_thoughts": _tables(
+        "area",
+        "notes",
+        area=_text,
+        question=_text,
+        text=_text,
+        notes=_WORDS,
+        by=_text,
+        at=_instant,
+    ),
+    "earlier_reviews": _tables("published", key=_text, title=_text, published=_day, learning=_text),
+    "findings": _tables(*(_FINDING.keys() - {"key", "text"}), **_FINDING),
+    "recommendations": _tables(*(_RECOMMENDATION.keys() - {"text"}), **_RECOMMENDATION),
+}
+FILE = Shape(keys={**_SET_UP, **_WRITERS_PART}, needed=tuple(_SET_UP))
+"""The whole file, which may lack what a writer adds.
+
+What its words stand for is for `demonstration` to find out.
+"""

@@ -8,6 +8,7 @@ import pytest
 from interviewer.domain.clearance import may_begin, why_not
 from interviewer.domain.coverage import coverage, lines_heard, readable_thoughts
 from interviewer.domain.demonstration import demonstration
+from interviewer.domain.evidence import may_see_evidence
 from interviewer.domain.guidance import OTHER, Check, Guidance, Script, SectionKind
 from interviewer.domain.guidance.file import parse_guidance
 from interviewer.domain.interview import Interview, Note, UrgentMatter
@@ -31,7 +32,7 @@ KNOWN_CAPITALS = """
     Child Kestrel Sibling School B Ropewalk Eastbank Council Lantern Trust Board I
     Friday Fridays Monday Mondays Tuesday Tuesdays Thursday Thursdays Saturdays Sunday
     February Feb April March May June July September Sept October Oct November Nov Version
-    YW1 YM1 P1 P2 P3 P5 PC3 HO2 SN1 KES Harbour Health December Dec
+    YW1 YM1 P1 P2 P3 P5 PC3 HO2 SN1 KES Harbour Health December Dec January
 """
 
 
@@ -58,11 +59,17 @@ def interview_with(review: Review, reference: str) -> Interview:
     )
 
 
+def notes_of_interviews(review: Review) -> list[Note]:
+    return [note for note in review.notes.values() if note.source in review.interviews]
+
+
 def words_of(value: object) -> list[str]:
     """Every text that the value holds."""
     texts = (getattr(value, name, "") for name in ("text", "reason", "answer", "role", "place"))
     more = (getattr(value, name, "") for name in ("concern", "told", "told_when", "title", "name"))
-    return [text for text in (*texts, *more) if text]
+    names = ("learning", "research", "alternative", "outcome_reason", "rationale", "short", "words")
+    concluded = (getattr(value, name, "") for name in names)
+    return [text for text in (*texts, *more, *concluded) if text]
 
 
 # --- What it holds --------------------------------------------------------------------------------
@@ -116,8 +123,11 @@ def test_the_interviews_are_at_different_stages(review: Review) -> None:
         assert (interview.agreed is not None) == (interview.stage is Stage.AGREED)
 
 
-def test_who_sits_here_took_part_in_every_interview(review: Review) -> None:
-    """A panel member sees no other panel member's interviews (domain.md)."""
+def test_who_sits_here_took_part_in_every_interview_and_may_see_all_that_a_writer_sees(
+    review: Review,
+) -> None:
+    """Whoever looks around finds every page, and an interview of their own to go on with."""
+    assert may_see_evidence(review)
     for interview in review.interviews.values():
         assert review.initials in interview.interviewers
 
@@ -148,7 +158,7 @@ def test_the_interview_in_progress_is_as_far_as_the_first_thing_relied_on(
 
 
 def test_about_eighty_notes_vary_in_when_and_how_they_are_known(review: Review) -> None:
-    notes = list(review.notes.values())
+    notes = notes_of_interviews(review)
     assert 75 <= len(notes) <= 90
     assert {note.frame for note in notes} == set(Frame)
     bases = Counter(note.basis for note in notes)
@@ -231,7 +241,7 @@ def test_one_folded_question_was_opened_early_and_no_other(
 ) -> None:
     unfolded = [one for each in review.interviews.values() for one in each.unfolded]
     assert len(unfolded) == 1
-    for note in review.notes.values():
+    for note in notes_of_interviews(review):
         interview = review.interviews[note.source]
         prompt, section = guidance.prompt(note.prompt), guidance.section_of(note.prompt)
         if prompt and section and section.folds(prompt):
@@ -311,13 +321,21 @@ def test_no_two_values_of_a_kind_share_an_id(values: tuple[Value, ...]) -> None:
 def test_nothing_of_the_file_is_lost(values: tuple[Value, ...]) -> None:
     """A value whose id was already taken would have taken the place of another."""
     kinds = Counter(type(value).__name__ for value in values)
+    assert TEXT.count("notes]]") == kinds["Note"]
     for table, kind in {
         "interviews": "Interview",
-        "interviews.notes": "Note",
         "interviews.marks": "CoverageMark",
         "interviews.notes.follow_ups": "FollowUp",
         "interviews.reflections.thoughts": "Thought",
         "interviews.reflections": "Reflection",
+        "chronology": "Entry",
+        "sources": "Source",
+        "links": "AccountLink",
+        "panel_thoughts": "PanelThought",
+        "earlier_reviews": "EarlierReview",
+        "findings": "Finding",
+        "findings.replies": "ExtractReply",
+        "recommendations": "Recommendation",
     }.items():
         assert TEXT.count(f"[[{table}]]") == kinds[kind]
 
@@ -328,7 +346,7 @@ def test_everything_points_to_something_that_is_there(review: Review, guidance: 
         assert set(interview.episodes) <= set(review.episodes)
         assert review.guidance_of(interview).version == guidance.version
     lines = {line.id for line in guidance.lines}
-    for note in review.notes.values():
+    for note in notes_of_interviews(review):
         interview = review.interviews[note.source]
         prompts = {
             prompt.id
@@ -375,6 +393,7 @@ def test_nobody_is_named_and_nothing_of_a_real_case_is_there(values: tuple[Value
         assert not re.search(r"\b(Mr|Mrs|Ms|Miss|Dr|Sgt)\b", text)
         assert set(re.findall(r"(?:Child|Sibling) [A-Z]\w*", text)) <= {
             "Child Kestrel",
+            "Child Plover",
             "Sibling Kestrel",
         }
 
