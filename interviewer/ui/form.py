@@ -89,11 +89,16 @@ class Form(QWidget):
 
     def _arrange(self) -> None:
         """Put the labels beside the fields where there is room for both."""
-        beside = self.width() > self.fontMetrics().averageCharWidth() * _NARROW
+        like = self.fontMetrics().horizontalAdvance(self._like)
+        names = max((name.sizeHint().width() for name, _ in self._rows), default=0)
+        fields = max((group.minimumSizeHint().width() for _, group in self._rows), default=0)
+        needed = max(like, names) + self._grid.horizontalSpacing() + fields
+        narrow = self.fontMetrics().averageCharWidth() * _NARROW
+        beside = self.width() > narrow and self.width() >= needed
         if beside == self._beside:
             return
         self._beside = beside
-        like = self.fontMetrics().horizontalAdvance(self._like) if beside else 0
+        like = like if beside else 0
         self._grid.setColumnMinimumWidth(0, like)
         for name, group in self._rows:
             self._grid.removeWidget(name)
