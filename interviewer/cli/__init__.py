@@ -11,7 +11,17 @@ import sys
 from collections.abc import Sequence
 
 from interviewer import __version__
-from interviewer.cli import demonstration, documents, guidance, reviews, sealing, tables, taking_in
+from interviewer.cli import (
+    demonstration,
+    documents,
+    dossier,
+    erasing,
+    guidance,
+    reviews,
+    sealing,
+    tables,
+    taking_in,
+)
 from interviewer.cli.options import MANNER, Commands
 from interviewer.cli.outcome import FAILED, INTERRUPTED
 from interviewer.domain.errors import InterviewerError
@@ -21,7 +31,17 @@ from interviewer.settings import log_folder
 
 _NAME = "interviewer-cli"
 
-_GROUPS = (demonstration, guidance, documents, tables, sealing, taking_in, reviews)
+_GROUPS = (
+    demonstration,
+    guidance,
+    documents,
+    dossier,
+    tables,
+    sealing,
+    taking_in,
+    erasing,
+    reviews,
+)
 """In the order in which the help tells their commands."""
 
 _ABOUT = """\

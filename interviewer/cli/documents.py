@@ -9,7 +9,7 @@ from uuid import uuid4
 from interviewer.cli.choosing import check_may_conclude, interview_of, practitioner_of
 from interviewer.cli.leaving import Leaving, ask_before_leaving, leave
 from interviewer.cli.opening import opened
-from interviewer.cli.options import Commands, a_file, ask_for_initials, ask_for_review
+from interviewer.cli.options import Commands, ask_for_initials, ask_for_review, ask_for_word_file
 from interviewer.cli.outcome import ZONE, say
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
@@ -50,7 +50,7 @@ def _add_summary(commands: Commands) -> None:
     ask_for_review(summary)
     reference = "the practitioner's reference, such as SN1, or the id of the interview"
     summary.add_argument("--interview", metavar="REF", required=True, help=reference)
-    _ask_for_word_file(summary, "where the summary goes")
+    ask_for_word_file(summary, "where the summary goes")
     with_reflections = "include what interviewers wrote afterwards, as far as it is not sealed"
     summary.add_argument("--reflections", action="store_true", help=with_reflections)
     ask_for_initials(summary)
@@ -90,7 +90,7 @@ def _add_findings(commands: Commands) -> None:
     in_short = "make the Word document of findings and recommendations"
     findings = commands.add(_findings, "findings", in_short, _FINDINGS)
     ask_for_review(findings)
-    _ask_for_word_file(findings, "where the document goes")
+    ask_for_word_file(findings, "where the document goes")
     numbers = "tell the numbers of the notes and not their words"
     findings.add_argument("--numbers-only", action="store_true", help=numbers)
     ask_for_initials(findings)
@@ -153,8 +153,3 @@ def _extract(review: Review, options: argparse.Namespace, now: datetime) -> Leav
         files=lambda: {options.out: make()},
         kept=lambda: tuple(given),
     )
-
-
-def _ask_for_word_file(parser: argparse.ArgumentParser, where: str) -> None:
-    word_file = a_file(".docx", "a Word file")
-    parser.add_argument("--out", metavar="FILE.docx", type=word_file, required=True, help=where)

@@ -73,3 +73,9 @@ def a_file(suffix: str, what: str) -> Callable[[str], Path]:
         return Path(text)
 
     return named
+
+
+def ask_for_word_file(parser: argparse.ArgumentParser, where: str) -> None:
+    """Let a command line say where a Word file goes."""
+    word_file = a_file(".docx", "a Word file")
+    parser.add_argument("--out", metavar="FILE.docx", type=word_file, required=True, help=where)

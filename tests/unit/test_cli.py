@@ -28,9 +28,11 @@ COMMANDS = (
     "check-guidance",
     "summary",
     "findings",
+    "dossier",
     "tables",
     "seal",
     "take-in",
+    "erase",
     "verify",
 )
 TRAINING = Review().having(*training_case())

@@ -12,6 +12,7 @@ import pytest
 
 from interviewer.cli import main
 from interviewer.documents.tables import TableKind
+from interviewer.domain.evidence import Facet
 from interviewer.domain.names import RealName
 from interviewer.domain.review import Review
 from interviewer.domain.set_up import Seat
@@ -19,13 +20,24 @@ from interviewer.domain.words import Document, SeatRole
 from interviewer.storage import ReviewFolder
 from interviewer.training import training_case
 from tests.unit.cli_cases import PASSPHRASE, a_review_folder, give, refused
-from tests.unit.documents.findings_sample import OFFICER, OPENED, UNREAD, a_concluded_review
+from tests.unit.documents.dossier_sample import THEN, THOUGHT, a_collated_review
+from tests.unit.documents.findings_sample import COUNCIL, OFFICER, OPENED, UNREAD
 from tests.unit.documents.reading import checked, everything, opened
 
 WRITER = Seat(id=uuid4(), role=SeatRole.WRITER, initials="OW")
 # The answer is to a copy that the sample only speaks of, and a file holds nothing of that kind.
-CONCLUDED = replace(a_concluded_review(), seats={WRITER.id: WRITER}, statement_answers={})
-DOCUMENTS = (("findings", "made.docx"), ("tables", "made.xlsx"), ("tables", "made"))
+CONCLUDED = replace(a_collated_review(), seats={WRITER.id: WRITER}, statement_answers={})
+DOCUMENTS = (
+    ("findings", "made.docx"),
+    ("dossier", "made.docx"),
+    ("tables", "made.xlsx"),
+    ("tables", "made"),
+)
+KINDS = {
+    "findings": Document.FINDINGS,
+    "dossier": Document.DOSSIER,
+    "tables": Document.TABLES,
+}
 
 
 @pytest.fixture
@@ -114,6 +126,61 @@ def test_nobody_gets_an_extract_on_whose_notes_nothing_rests(run: Running) -> No
     assert run.written() == []
 
 
+# --- dossier ------------------------------------------------------------------------------------
+
+
+def test_a_dossier_brings_together_what_was_said(run: Running, tmp_path: Path) -> None:
+    assert run("dossier", "dossier.docx") == (0, f"{tmp_path / 'dossier.docx'}\n", "")
+    told = everything(checked((tmp_path / "dossier.docx").read_bytes(), tmp_path))
+    assert OPENED.text in told
+    assert "PANELWORD" in THOUGHT.text
+    assert ("PANELWORD" in told, "ENTRYWORD" in told, "QX" in told) == (True, False, False)
+    assert "HIDDENWORD" not in told
+
+
+def test_what_stands_in_a_dossier_is_chosen(run: Running, tmp_path: Path) -> None:
+    chosen = ("--full-accounts", "--reflections", "--chronology", "--without-panel", "--initials")
+    assert run("dossier", "dossier.docx", *chosen)[0] == 0
+    told = everything(opened((tmp_path / "dossier.docx").read_bytes()))
+    assert "Heading 1: Annex: the accounts in full" in told
+    assert "ENTRYWORD" in THEN.text
+    assert ("PANELWORD" in told, "ENTRYWORD" in told, "QX" in told) == (False, True, True)
+    assert run("dossier", "dossier.docx", "--checked-only")[0] == 0
+    assert OPENED.text not in everything(opened((tmp_path / "dossier.docx").read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("only", "facet"),
+    [
+        ("agency=saltmarsh  council", "Agency"),
+        (f"Agency={COUNCIL.id}", "Agency"),
+        ("How known=Read in the record", "How known"),
+        ("Episode=2", "Episode"),
+    ],
+)
+def test_a_dossier_can_show_less(only: str, facet: str, run: Running, tmp_path: Path) -> None:
+    whole, less = tmp_path / "whole.docx", tmp_path / "less.docx"
+    assert run("dossier", whole.name, "--full-accounts")[0] == 0
+    assert run("dossier", less.name, "--full-accounts", "--only", only)[0] == 0
+    told = everything(opened(less.read_bytes()))
+    assert f"Only what was filtered. {facet}: " in told
+    assert len(told) < len(everything(opened(whole.read_bytes())))
+
+
+def test_a_filter_that_fits_nothing_is_answered_with_what_there_is(run: Running) -> None:
+    status, out, err = run("dossier", "dossier.docx", "--only", "Agency=Harbour")
+    assert (status, out) == (1, "")
+    assert err.startswith("--only has nothing of that name for “Agency”: there are ")
+    assert "Saltmarsh Council" in err
+    assert run.written() == []
+
+
+def test_the_help_names_every_filter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused("dossier", "--help") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(f'"{facet.value}"' in told for facet in Facet)
+
+
 # --- tables -------------------------------------------------------------------------------------
 
 
@@ -157,6 +224,8 @@ def test_the_help_names_every_table(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("findings", "--out", "findings.pdf"),
         ("findings", "--out", "f.docx", "--extract", "SN1", "--initials"),
+        ("dossier", "--out", "dossier.docx", "--only", "Agency"),
+        ("dossier", "--out", "dossier.docx", "--only", "Colour=red"),
         ("tables", "--out", "tables.ods"),
         ("tables", "--out", "tables.xlsx", "--table", "Nots"),
     ],
@@ -174,7 +243,7 @@ def test_a_document_is_remembered_and_its_words_are_not_said(
     says_nothing_of(CONCLUDED, said)
     (made,) = run.review().exports.values()
     assert made.by == "OW"
-    assert made.document is Document(command if command == "tables" else Document.FINDINGS)
+    assert made.document is KINDS[command]
     assert made.let_through == ()
 
 
@@ -199,11 +268,11 @@ def test_a_dry_run_writes_nothing(command: str, out: str, run: Running) -> None:
 def test_what_looks_like_an_identifier_stays_here_without_a_reason(
     command: str, out: str, run: Running
 ) -> None:
-    run.knows(RealName(id=uuid4(), name="Letters", stands_for="SN1"))
+    run.knows(RealName(id=uuid4(), name="Opened", stands_for="SN1"))
     status, said, err = run(command, out)
     assert status == 1
-    assert "Finding 1: name (2)\n" in said
-    assert "Letters" not in said
+    assert "Note HO2·1: name\n" in said
+    assert "Opened" not in said
     assert err.startswith("Something in it looks like a name or a number")
     assert run.written() == []
     assert run.review() == CONCLUDED
