@@ -143,6 +143,12 @@ def differences(review: Review) -> list[Difference]:
     return found
 
 
+def told_differently(review: Review) -> frozenset[UUID]:
+    """The notes and entries that stand in the register of differences, whichever end they are."""
+    ends = ((each.first.id, each.second.id) for each in differences(review))
+    return frozenset(end for both in ends for end in both)
+
+
 def _link_between(review: Review, wanted: AccountLink) -> AccountLink | None:
     """The link of this kind between the two, a live one before one that was withdrawn."""
     ends = {wanted.first, wanted.second}

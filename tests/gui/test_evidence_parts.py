@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from interviewer.domain.evidence import Facet
 from interviewer.domain.findings import PanelThought
 from interviewer.domain.interview import FactorMark
+from interviewer.domain.linking import withdrawn
+from interviewer.domain.links import AccountLink
 from interviewer.domain.matrices import MatrixKind
-from interviewer.domain.words import Factor, Influence, SourceKind
+from interviewer.domain.words import Factor, Influence, LinkKind, SourceKind
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.matrices import MatricesView
 from interviewer.ui.evidence.sources import SourcesView
@@ -73,6 +75,40 @@ def test_numbers_count_practitioners_and_open_the_notes_behind_them(
     )
     assert everything_on(view.notes).count("Rang the hub.") == 3
     assert view.notes.hasFocus()
+
+
+def test_a_difference_shows_in_the_numbers_and_goes_with_its_link(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view = on_part(qtbot, page, MatricesView)
+    link = AccountLink(
+        id=workspace.new_id(), first=MANY[0].id, second=ONE.id, kind=LinkKind.DIFFER, at=NOON
+    )
+    workspace.edit(link)
+    assert numbers(view) == [
+        ["1 · Part 1", "1 ≠", "1 ≠", "–", "2 ≠"],
+        ["2 · Part 2", "–", "1 ≠", "–", "1 ≠"],
+        ["All", "1 ≠", "1 ≠", "–", "2 ≠"],
+    ]
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.notes.sheets.sheet.columns == (
+        "1 · Part 1, Harbour Health: 1 practitioner, 3 notes; told differently elsewhere: 1 note",
+    )
+    workspace.edit(withdrawn(link))
+    assert numbers(view)[0] == ["1 · Part 1", "1", "1", "–", "2"]
+
+
+def test_links_that_are_no_difference_leave_the_numbers_as_they_are(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    view = on_part(qtbot, page, MatricesView)
+    before = numbers(view)
+    workspace.edit(
+        AccountLink(
+            id=workspace.new_id(), first=MANY[0].id, second=ONE.id, kind=LinkKind.AGREE, at=NOON
+        )
+    )
+    assert numbers(view) == before
 
 
 def test_from_the_notes_behind_a_number_enter_leads_to_the_interview(

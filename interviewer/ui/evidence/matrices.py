@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from interviewer.domain.evidence import Evidence
+from interviewer.domain.linking import told_differently
 from interviewer.domain.matrices import Cell, Matrix, MatrixKind, matrix
 from interviewer.domain.review import Review
 from interviewer.ui.evidence.accounts import links_told
@@ -21,7 +22,8 @@ from interviewer.ui.workspace import Workspace
 
 _HINT = (
     "Each number counts practitioners, never notes, and only what was confirmed. Other sources "
-    "stand behind a plus, counted apart. Enter on a number opens the notes behind it."
+    "stand behind a plus, counted apart; ≠ says that something behind the number is told "
+    "differently elsewhere. Enter on a number opens the notes behind it."
 )
 
 
@@ -65,9 +67,11 @@ class MatricesView(EvidenceView):
     def show_answer(self, asked: Asked, answer: Matrix) -> None:
         self._evidence = asked.evidence
         self.table.show_matrix(answer)
+        self.table.numbers.show_differences(told_differently(asked.review))
         self.notes.hide()
 
-    def show_review(self, review: Review) -> None:  # noqa: ARG002  the links are looked up
+    def show_review(self, review: Review) -> None:
+        self.table.numbers.show_differences(told_differently(review))
         self.notes.links_changed()
 
     def take_focus(self) -> None:
@@ -79,7 +83,8 @@ class MatricesView(EvidenceView):
         if self._evidence is None or not notes:
             self.notes.hide()
             return
-        heading = f"{where}: {cell_words(cell)}"
+        told = cell_words(cell, self.table.numbers.told_differently(cell))
+        heading = f"{where}: {told}"
         review = self._workspace.review
         self.notes.show_sheet(notes_sheet(review, self._evidence, heading, notes))
         self._show_marks()

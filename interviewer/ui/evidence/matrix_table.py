@@ -1,12 +1,13 @@
 """Numbers in rows and columns; each opens the notes behind it."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from interviewer.domain.matrices import ALL, Cell, Heading, Matrix
+from interviewer.domain.matrices import ALL, Cell, Heading, Key, Matrix
 from interviewer.domain.side_by_side import counted
 from interviewer.ui.evidence.model import Index
 
@@ -22,6 +23,8 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._matrix: Matrix | None = None
+        self._differently: frozenset[UUID] = frozenset()
+        self._differing: set[tuple[Key, Key]] = set()
         self.rows: tuple[Heading, ...] = ()
         self.columns: tuple[Heading, ...] = ()
 
@@ -31,19 +34,47 @@ class MatrixModel(QAbstractTableModel):
         self._matrix = matrix
         self.rows = (*matrix.rows, _EVERYBODY)
         self.columns = (*matrix.columns, _EVERYBODY)
+        self._look_for_differences()
         self.endResetModel()
+
+    def show_differences(self, differently: frozenset[UUID]) -> None:
+        """Say behind which numbers something is told differently elsewhere.
+
+        Args:
+            differently: The notes that stand in the register of differences.
+        """
+        if differently == self._differently:
+            return
+        self._differently = differently
+        self._look_for_differences()
+        ends = self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(*ends)
+
+    def told_differently(self, cell: Cell) -> int:
+        """How many of the notes behind the number are told differently elsewhere."""
+        return sum(note in self._differently for note in (*cell.notes, *cell.notes_apart))
 
     def cell(self, index: Index) -> Cell | None:
         """Who stands there; None among the headings."""
         if self._matrix is None or not index.isValid() or index.column() == 0:
             return None
-        row, column = self.rows[index.row()], self.columns[index.column() - 1]
-        return self._matrix.cell(row.key, column.key)
+        return self._matrix.cell(*self._key(index))
 
     def where(self, index: Index) -> str:
         """Row and column in words: a line of enquiry, then the agency."""
         headings = (self.rows[index.row()], self.columns[index.column() - 1])
         return ", ".join(each.words for each in headings if each.key != ALL) or "Everybody"
+
+    def _key(self, index: Index) -> tuple[Key, Key]:
+        return self.rows[index.row()].key, self.columns[index.column() - 1].key
+
+    def _look_for_differences(self) -> None:
+        cells = self._matrix.cells if self._matrix else {}
+        self._differing = {
+            key
+            for key, cell in cells.items()
+            if not self._differently.isdisjoint((*cell.notes, *cell.notes_apart))
+        }
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -56,9 +87,13 @@ class MatrixModel(QAbstractTableModel):
             return None
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.rows[index.row()].words if cell is None else _figures(cell)
+            if cell is None:
+                return self.rows[index.row()].words
+            differs = self._key(index) in self._differing
+            return f"{_figures(cell)} ≠" if differs else _figures(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
-            return f"{self.where(index)}: {cell_words(cell)}"
+            told = cell_words(cell, self.told_differently(cell))
+            return f"{self.where(index)}: {told}"
         if role == Qt.ItemDataRole.FontRole and (cell is None or index.row() + 1 == len(self.rows)):
             font = QFont()
             font.setBold(True)
@@ -172,13 +207,20 @@ class MatrixTable(QTableView):
             self._fit()
 
 
-def cell_words(cell: Cell) -> str:
-    """What is behind a number: "2 practitioners, 5 notes; apart from them 1 other source, …"."""
-    told = f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"
-    if not cell.sources:
-        return told
-    sources, notes = len(cell.sources), len(cell.notes_apart)
-    return f"{told}; apart from them {counted(sources, 'other source')}, {counted(notes, 'note')}"
+def cell_words(cell: Cell, differently: int = 0) -> str:
+    """What is behind a number: "2 practitioners, 5 notes; apart from them 1 other source, …".
+
+    Args:
+        cell: What is behind it.
+        differently: How many of the notes are told differently elsewhere.
+    """
+    told = [f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"]
+    if cell.sources:
+        sources, notes = len(cell.sources), len(cell.notes_apart)
+        told.append(f"apart from them {counted(sources, 'other source')}, {counted(notes, 'note')}")
+    if differently:
+        told.append(f"told differently elsewhere: {counted(differently, 'note')}")
+    return "; ".join(told)
 
 
 def _figures(cell: Cell) -> str:
