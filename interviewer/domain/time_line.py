@@ -35,8 +35,8 @@ class LaneKind(StrEnum):
 class AccountsBy(StrEnum):
     """Whose accounts share a lane; the words are how the screen calls it."""
 
-    PRACTITIONER = "A lane for each practitioner"
-    AGENCY = "A lane for each agency"
+    PRACTITIONER = "Accounts by practitioner"
+    AGENCY = "Accounts by agency"
 
 
 @dataclass(frozen=True, kw_only=True)

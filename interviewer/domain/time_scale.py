@@ -7,8 +7,8 @@ from datetime import date
 from interviewer.domain.dates import period
 
 _MONTHS = 12
-_STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000)
-"""Months from tick to tick: every month, quarter, year, and so on."""
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 24_000, 60_000, 120_000)
+"""Months from tick to tick: every month, quarter, half year, year, and so on."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from interviewer.ui.evidence.marks import Marks
 from interviewer.ui.evidence.matrices import MatricesView
 from interviewer.ui.evidence.sources import SourcesView
 from interviewer.ui.evidence.thoughts import ThoughtsView
+from interviewer.ui.evidence.time_line import TimeLineView
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
@@ -72,12 +73,14 @@ class EvidencePage(Page):
         self.dossier_button.clicked.connect(self.make_dossier)
         self.accounts = AccountsView(workspace, self.marks)
         self.matrices = MatricesView(workspace, self.marks)
+        self.time_line = TimeLineView(workspace, self.marks)
         self.differences, self.holes = DifferencesView(workspace), HolesView()
         self.sources = SourcesView(workspace)
         self.thoughts = ThoughtsView(workspace, self.marks)
         self.views: dict[str, EvidenceView] = {
             "Accounts": self.accounts,
             "Matrices": self.matrices,
+            "Time line": self.time_line,
             "Differences": self.differences,
             "Holes": self.holes,
             "Other sources": self.sources,
@@ -85,6 +88,7 @@ class EvidencePage(Page):
         }
         self.thoughts.record_wanted.connect(self.make_record)
         self.filters.changed.connect(self._ask)
+        self.time_line.word_wanted.connect(self.make_time_line)
         self._lay_out()
         for key, view in enumerate(self.views.values(), start=1):
             view.wanted.connect(self.wanted)
@@ -137,6 +141,16 @@ class EvidencePage(Page):
         """Make the Word document of everything that was said, or of what the filters show."""
         self.leave()
         dialog = DossierDialog(self.workspace, self._background, self.filters.wanted, self)
+        dialog.lock_wanted.connect(self.lock_wanted)
+        dialog.open()
+
+    def make_time_line(self) -> None:
+        """Make a Word document of the time line as it is shown."""
+        from interviewer.ui.evidence.time_dialog import TimeLineDialog
+
+        view = self.time_line
+        shown = view.wanted_now, view.by.key
+        dialog = TimeLineDialog(self.workspace, self._background, shown, self)
         dialog.lock_wanted.connect(self.lock_wanted)
         dialog.open()
 
@@ -217,7 +231,7 @@ class EvidencePage(Page):
         if isinstance(shown, EvidenceView):
             shown.leave()
         self._stack.setCurrentIndex(at)
-        self.filters.setVisible(self.view in (self.accounts, self.matrices))
+        self.filters.setVisible(self.view in (self.accounts, self.matrices, self.time_line))
         self._ask()
         if not self.parts.hasFocus():  # arrow keys go on from part to part
             self.view.take_focus()
@@ -245,9 +259,6 @@ class EvidencePage(Page):
             self._stack.addWidget(view)
         letters = self.fontMetrics().averageCharWidth()
         self.filters.setFixedWidth(max(248, letters * _FILTER_CHARACTERS))
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(0)
         top = QWidget()
         flow = FlowLayout(top, spacing=8)
         for part in (self.parts, self.dossier_button):
@@ -255,14 +266,16 @@ class EvidencePage(Page):
         around = QHBoxLayout()
         around.setContentsMargins(16, 0, 16, 0)
         around.addWidget(top)
-        column.addLayout(around)
-        column.addWidget(self.problem)
-        column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.filters)
-        row.addLayout(column, 1)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(around)
+        column.addWidget(self.problem)
+        column.addLayout(row, 1)
 
 
 class _Parts(QTabBar):
