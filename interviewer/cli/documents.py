@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from interviewer.cli.choosing import check_may_conclude, interview_of, practitioner_of
 from interviewer.cli.leaving import Leaving, ask_before_leaving, leave
-from interviewer.cli.opening import opened
+from interviewer.cli.opening import new_passphrase, opened
 from interviewer.cli.options import Commands, ask_for_initials, ask_for_review, ask_for_word_file
 from interviewer.cli.outcome import ZONE, say
 from interviewer.domain.review import Review
@@ -30,8 +30,11 @@ report at its end. For the overview writer's review only.
 
 With --extract it is what the draft says that rests on one practitioner's own
 notes, for their right of reply. That they had it is kept beside each finding.
+The extract opens with a passphrase only. It is typed unseen, or stands in the
+second line of standard input; --without-passphrase says why it needs none.
 
-The file is not encrypted. A file of that name is replaced.
+Findings and recommendations are not encrypted. A file of that name is
+replaced.
 """
 
 
@@ -96,12 +99,16 @@ def _add_findings(commands: Commands) -> None:
     ask_for_initials(findings)
     extract = "make the extract for the practitioner with this reference instead"
     findings.add_argument("--extract", metavar="REF", help=extract)
+    why_none = "why no passphrase is put around the extract; the reason is kept"
+    findings.add_argument("--without-passphrase", metavar="REASON", default="", help=why_none)
     ask_before_leaving(findings)
 
 
 def _findings(options: argparse.Namespace) -> int:
     if options.extract is not None and (options.numbers_only or options.initials):
         options.misunderstood("--extract goes with neither --numbers-only nor --initials")
+    if options.without_passphrase and options.extract is None:
+        options.misunderstood("--without-passphrase goes with --extract")
     with closing(opened(options)) as store:
         review, now = store.load(), datetime.now(UTC)
         check_may_conclude(review)
@@ -150,6 +157,16 @@ def _extract(review: Review, options: argparse.Namespace, now: datetime) -> Leav
     return Leaving(
         document=Document.EXTRACT,
         passages=extract_passages(review, who),
-        files=lambda: {options.out: make()},
+        files=lambda: {options.out: _protected(make(), options)},
         kept=lambda: tuple(given),
+        reason=options.without_passphrase.strip(),
     )
+
+
+def _protected(extract: bytes, options: argparse.Namespace) -> bytes:
+    """The extract with a passphrase around it, unless somebody said why not."""
+    from interviewer.documents import protected
+
+    if options.without_passphrase.strip():
+        return extract
+    return protected(extract, new_passphrase(options, "extract"))

@@ -19,7 +19,7 @@ class NoPassphraseError(InterviewerError):
     what_is_safe = "Nothing was changed."
     what_to_do = (
         "Type it when it is asked for, or add --passphrase-stdin and give it on standard input, in "
-        "UTF-8: that of the review in the first line, that of a package in the second."
+        "UTF-8: that of the review in the first line, that of another file in the second."
     )
 
 
@@ -29,6 +29,15 @@ class PassphrasesDifferError(InterviewerError):
     what_happened = "The passphrase was not typed the same way both times."
     what_is_safe = "Nothing was written."
     what_to_do = "Start the command again."
+
+
+class EasyToGuessError(InterviewerError):
+    """A passphrase that would not keep a file that travels."""
+
+    what_is_safe = "Nothing was written."
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"The passphrase for the {what} is too easy to guess.", what_to_do=advice)
 
 
 def opened(options: argparse.Namespace) -> "Store":
@@ -55,15 +64,26 @@ def passphrase(options: argparse.Namespace, prompt: str = "Passphrase") -> str:
     return text
 
 
-def new_passphrase(options: argparse.Namespace, prompt: str) -> str:
-    """A passphrase that somebody makes up; at a terminal it is typed twice.
+def new_passphrase(options: argparse.Namespace, what: str) -> str:
+    """A passphrase that somebody makes up for a file; at a terminal it is typed twice.
+
+    Args:
+        options: With those of `ask_for_review`.
+        what: The file, such as "package".
 
     Raises:
         NoPassphraseError, PassphrasesDifferError: It cannot be had.
+        EasyToGuessError: It would not keep a file that travels.
     """
+    from interviewer.storage.strength import passphrase_strength
+
+    prompt = f"Passphrase for the {what}"
     made_up = passphrase(options, prompt)
     if not _is_given(options) and _typed_unseen(f"{prompt} once more") != made_up:
         raise PassphrasesDifferError
+    strength = passphrase_strength(made_up)
+    if not strength.enough:
+        raise EasyToGuessError(what, strength.advice)
     return made_up
 
 

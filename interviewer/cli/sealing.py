@@ -103,15 +103,6 @@ class NobodyToSealForError(InterviewerError):
         )
 
 
-class EasyToGuessError(InterviewerError):
-    """The passphrase would not keep a package that travels."""
-
-    what_is_safe = "Nothing was written."
-
-    def __init__(self, advice: str) -> None:
-        super().__init__("The passphrase for the package is too easy to guess.", what_to_do=advice)
-
-
 def add_to(commands: Commands) -> None:
     """Add the command of this module to the command line."""
     seal = commands.add(_seal, "seal", "seal interviews for the overview writer", _SEAL)
@@ -195,7 +186,7 @@ class _Sealing:
         from interviewer.storage.handover.packing import revisions_of
 
         identity, options = self._identity(), self.options
-        words = _package_passphrase(options) if self.recipient is None else ""
+        words = "" if self.recipient else new_passphrase(options, "package")
         self.store.save_identity(identity)
         if self.answers:
             self.store.save(Change(values=self.answers, at=self.at, who=identity.initials))
@@ -307,16 +298,6 @@ def _check_may_go(review: Review, chosen: Iterable[Interview], reason: str) -> N
         open_points |= bool(not_ready(review, interview))
     if open_points and not reason:
         raise NoReasonError
-
-
-def _package_passphrase(options: argparse.Namespace) -> str:
-    from interviewer.storage.strength import passphrase_strength
-
-    words = new_passphrase(options, "Passphrase for the package")
-    strength = passphrase_strength(words)
-    if not strength.enough:
-        raise EasyToGuessError(strength.advice)
-    return words
 
 
 def _passages(review: Review, chosen: Iterable[Interview], *, reflections: bool) -> "list[Passage]":

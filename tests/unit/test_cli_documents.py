@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from interviewer.cli import main
+from interviewer.documents.protection import unprotected
 from interviewer.documents.tables import TableKind
 from interviewer.domain.evidence import Facet
 from interviewer.domain.names import RealName
-from interviewer.domain.review import Review
+from interviewer.domain.review import Review, Value
 from interviewer.domain.set_up import Seat
 from interviewer.domain.words import Document, SeatRole
 from interviewer.storage import ReviewFolder
@@ -27,6 +28,7 @@ from tests.unit.documents.reading import checked, everything, opened
 WRITER = Seat(id=uuid4(), role=SeatRole.WRITER, initials="OW")
 # The answer is to a copy that the sample only speaks of, and a file holds nothing of that kind.
 CONCLUDED = replace(a_collated_review(), seats={WRITER.id: WRITER}, statement_answers={})
+BY_TELEPHONE = "walnut ferry teacup orbit"
 DOCUMENTS = (
     ("findings", "made.docx"),
     ("dossier", "made.docx"),
@@ -62,9 +64,9 @@ class Running:
         self.folder, self._monkeypatch, self._capsys = folder, monkeypatch, capsys
         self.post = folder.parent
 
-    def __call__(self, command: str, out: str, *more: str) -> tuple[int, str, str]:
+    def __call__(self, command: str, out: str, *more: str, words: str = "") -> tuple[int, str, str]:
         """Status and what was said on either stream."""
-        give(self._monkeypatch, PASSPHRASE.encode())
+        give(self._monkeypatch, f"{PASSPHRASE}\n{words}\n".encode())
         where = ("--review", str(self.folder), "--passphrase-stdin")
         status = main([command, *where, "--out", str(self.post / out), *more])
         return status, *self._capsys.readouterr()
@@ -73,6 +75,11 @@ class Running:
         """What is in the review now."""
         with closing(ReviewFolder.at(self.folder).unlock_with_passphrase(PASSPHRASE)) as store:
             return store.load()
+
+    def why(self, value: Value) -> str:
+        """The reason with which the value was last kept."""
+        with closing(ReviewFolder.at(self.folder).unlock_with_passphrase(PASSPHRASE)) as store:
+            return store.history(value)[-1].reason
 
     def knows(self, *names: RealName) -> None:
         with closing(ReviewFolder.at(self.folder).unlock_with_passphrase(PASSPHRASE)) as store:
@@ -105,10 +112,12 @@ def test_words_and_initials_are_in_it_by_choice(run: Running, tmp_path: Path) ->
 def test_a_practitioner_gets_what_rests_on_their_notes_and_it_is_kept_that_they_had_it(
     run: Running, tmp_path: Path
 ) -> None:
-    status, out, err = run("findings", "extract.docx", "--extract", "ho2")
+    status, out, err = run("findings", "extract.docx", "--extract", "ho2", words=BY_TELEPHONE)
     assert (status, err) == (0, "")
     assert out.endswith(f"{tmp_path / 'extract.docx'}\n")
-    told = everything(checked((tmp_path / "extract.docx").read_bytes(), tmp_path))
+    assert "walnut" not in out
+    extract = unprotected((tmp_path / "extract.docx").read_bytes(), BY_TELEPHONE)
+    told = everything(checked(extract, tmp_path))
     assert OPENED.text in told
     assert "SN1" not in told
     review = run.review()
@@ -116,6 +125,22 @@ def test_a_practitioner_gets_what_rests_on_their_notes_and_it_is_kept_that_they_
     (made,) = review.exports.values()
     assert {made.at.date()} == {reply.given_out for reply in had_it}
     assert made.document is Document.EXTRACT
+
+
+def test_an_extract_goes_without_a_passphrase_only_for_a_reason(
+    run: Running, tmp_path: Path
+) -> None:
+    extract = ("findings", "extract.docx", "--extract", "HO2")
+    for words, why in (("", "No passphrase was given."), ("kestrel", "The passphrase for the ")):
+        status, _, err = run(*extract, words=words)
+        assert (status, err[: len(why)]) == (1, why)
+        assert (run.written(), run.review()) == ([], CONCLUDED)
+    assert run(*extract, "--dry-run")[0] == 0
+    reason = "Handed over in person."
+    assert run(*extract, "--without-passphrase", reason)[0] == 0
+    assert OPENED.text in everything(opened((tmp_path / "extract.docx").read_bytes()))
+    replies = run.review().extract_replies.values()
+    assert {run.why(each) for each in replies if each.practitioner == OFFICER.id} == {reason}
 
 
 def test_nobody_gets_an_extract_on_whose_notes_nothing_rests(run: Running) -> None:
@@ -224,6 +249,7 @@ def test_the_help_names_every_table(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("findings", "--out", "findings.pdf"),
         ("findings", "--out", "f.docx", "--extract", "SN1", "--initials"),
+        ("findings", "--out", "f.docx", "--without-passphrase", "In person."),
         ("dossier", "--out", "dossier.docx", "--only", "Agency"),
         ("dossier", "--out", "dossier.docx", "--only", "Colour=red"),
         ("tables", "--out", "tables.ods"),
