@@ -77,7 +77,8 @@ def about_lines(review: Review, choice: TableChoice) -> list[str]:
     """What the first sheet says."""
     told = [
         f"Tables of {review.details.label}, made on {british_moment(choice.made, choice.zone)}.",
-        "Practitioners are counted and never notes. Only what somebody confirmed is counted.",
+        "Practitioners are counted and never notes. Only what somebody confirmed is counted. Other "
+        "sources than interviews stand among the notes and are not in the figures.",
         "A note may be marked “Identifies a colleague” or “Do not quote”: both hold wherever it "
         "goes.",
         "People appear by reference only. Notes and their history may have to be disclosed.",

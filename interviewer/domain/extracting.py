@@ -1,6 +1,7 @@
 """What a practitioner may see of the draft before publication: what rests on their own notes."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,11 +42,17 @@ def who_may_answer(review: Review) -> list[Practitioner]:
 
 
 def others_named(review: Review, practitioner: UUID) -> list[str]:
-    """References of other people that stand in the wording of what this one would be given."""
+    """By what others can be told in the wording of what this one would be given.
+
+    That is their reference, or a role that nobody else of the review held.
+    """
     wordings = " ".join(each.finding.text for each in resting_on(review, practitioner))
-    others = {who.reference for who in review.practitioners.values() if who.id != practitioner}
-    own = review.practitioners[practitioner].reference
-    return sorted(each for each in others - {own, ""} if _stands_in(each, wordings))
+    others = [who for who in review.practitioners.values() if who.id != practitioner]
+    own = review.practitioners[practitioner]
+    held = Counter(who.role.casefold() for who in review.practitioners.values())
+    named = {who.reference for who in others if who.reference != own.reference}
+    named |= {who.role for who in others if held[who.role.casefold()] == 1}
+    return sorted(each for each in named if each.strip() and _stands_in(each, wordings))
 
 
 def _own(review: Review, finding: Finding, side: Side, practitioner: UUID) -> tuple[Note, ...]:

@@ -10,7 +10,7 @@ from interviewer.documents.extract import extract_passages, practitioners_extrac
 from interviewer.domain.extracting import others_named, resting_on, who_may_answer
 from interviewer.domain.findings import Finding
 from interviewer.domain.review import Review
-from tests.unit.documents.findings_sample import KNOWN, OFFICER, UNREAD, a_concluded_review
+from tests.unit.documents.findings_sample import KNOWN, LETTER, OFFICER, UNREAD, a_concluded_review
 from tests.unit.documents.reading import checked, everything, opened
 from tests.unit.documents.sample import MADE, PRACTITIONER, TEMPLATE
 from tests.unit.domain.findings_desk import Desk
@@ -82,6 +82,14 @@ def test_references_of_others_in_the_wording_are_told() -> None:
     named = review.having(replace(UNREAD, text="SN1 wrote; ho2 never read. HO22 did."))
     assert others_named(named, PRACTITIONER.id) == ["HO2"]
     assert others_named(named, OFFICER.id) == ["SN1"]
+
+
+def test_so_is_a_role_that_only_one_of_them_held() -> None:
+    named = a_concluded_review().having(replace(UNREAD, text="The housing officer never read."))
+    assert others_named(named, PRACTITIONER.id) == ["Housing officer"]
+    assert others_named(named, OFFICER.id) == []
+    another = replace(OFFICER, id=LETTER.id, reference="HO3")
+    assert others_named(named.having(another), PRACTITIONER.id) == []
 
 
 def test_everything_typed_in_it_is_looked_through() -> None:
