@@ -222,6 +222,7 @@ def set_up_passages(review: Review) -> list[Passage]:
         *passages_in(review.details, _THE_REVIEW),
         *_each(review.agencies.values(), "An agency"),
         *_each(review.episodes.values(), "An episode"),
+        *_each(review.earlier_reviews.values(), "An earlier review"),
         *(p for each in entries for p in passages_in(each, f"Chronology entry of {_day(each)}")),
     ]
 

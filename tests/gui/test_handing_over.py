@@ -17,6 +17,7 @@ from interviewer.domain.interview import Interview
 from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Occasion, SeatRole, Stage
 from interviewer.storage import Change, RecoveryCode, ReviewFolder
+from interviewer.storage.handover.joining import Joining
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.package_dialog import PackageDialog
 from interviewer.ui.opening import Opened, loaded
@@ -44,7 +45,9 @@ class Laptop:
 
 
 @contextmanager
-def a_laptop(qtbot: Any, folder: Path, *values: Any) -> Iterator[Laptop]:
+def a_laptop(
+    qtbot: Any, folder: Path, *values: Any, joining: Joining | None = None
+) -> Iterator[Laptop]:
     folder.mkdir()
     thread, background = Background(threads=1), Background(threads=1)
     surroundings = Surroundings(lambda: datetime.now(UTC), uuid4, thread)
@@ -56,7 +59,7 @@ def a_laptop(qtbot: Any, folder: Path, *values: Any) -> Iterator[Laptop]:
             name="Winter review",
             passphrase="harbour lantern saltmarsh",
             recovery_code=RecoveryCode.new(),
-            change=Change(values=values, at=NOON),
+            change=joining or Change(values=values, at=NOON),
             cost=CHEAP,
         )
         return loaded(folder / "review", store)

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from interviewer.domain.accuracy import PractitionersCopy, StatementAnswer
 from interviewer.domain.chronology import Entry
+from interviewer.domain.findings import EarlierReview
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import (
     CoverageMark,
@@ -49,7 +50,9 @@ _DEEPEST = 12
 
 _LARGEST_NUMBER = 2**63
 
-SET_UP_KINDS: frozenset[type[Value]] = frozenset({Particulars, Guidance, Agency, Episode, Entry})
+SET_UP_KINDS: frozenset[type[Value]] = frozenset(
+    {Particulars, Guidance, Agency, Episode, Entry, EarlierReview}
+)
 """What a set-up package may hold: what the review is about, and nothing that anybody said."""
 
 HAND_OVER_KINDS: frozenset[type[Value]] = frozenset(

@@ -1,5 +1,6 @@
 """What a `Store` does with what others hand over, and what it keeps to hand over itself."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 from weakref import ref
@@ -84,11 +85,21 @@ class Exchange(OpenFile):
             self._made = ref(plan), self._driver.total_changes
             return plan
 
-    def take_in(self, plan: TakeInPlan, *, at: datetime, who: str) -> TakenIn:
+    def take_in(
+        self, plan: TakeInPlan, *, at: datetime, who: str, contacts: Iterable[Contact] = ()
+    ) -> TakenIn:
         """Do what the plan says: all, or nothing where this raises. A backup is made first.
 
         Nothing that was here before is lost: the versions are added to the history, and rows show
         what holds. Whoever has a `Review` loads it anew, and drops what could be undone.
+
+        Args:
+            plan: As it was shown.
+            at: When.
+            who: Initials of the seat.
+            contacts: Whom the package makes known, as far as somebody said so (`newcomers`). They
+                stay known where the package is taken out again: they were decided about by
+                themselves.
 
         Raises:
             PlanOutOfDateError: The review is not what it was when the plan was made.
@@ -99,6 +110,8 @@ class Exchange(OpenFile):
             if not self._still_holds(plan):
                 raise PlanOutOfDateError
             taken = take_in(self._driver, plan, self._new_revision(), at=aware(at), who=who)
+            for contact in contacts:
+                put_contact(self._driver, contact)
         self._saved = True
         return taken
 

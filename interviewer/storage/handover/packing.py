@@ -6,6 +6,7 @@
 | preparation, proceedings, wellbeing, accuracy check, follow-ups, urgent matters | yes | no | no |
 | interviewers' thoughts | where chosen | no | no |
 | agencies, episodes, guidance | those pointed to | yes | no |
+| learning of earlier reviews | no | yes | no |
 | chronology | what is cited | yes | no |
 | real names, the seat, the identity, what was exported | no | no | no |
 """

@@ -17,7 +17,7 @@ from interviewer.domain.revisions import heads, in_order
 from interviewer.domain.taking_in import Share, Standing, shares
 from interviewer.storage.formats import Form, upgraded
 from interviewer.storage.forms import checked
-from interviewer.storage.handover.contents import check_parcel, kind_named
+from interviewer.storage.handover.contents import check_parcel, kind_named, value_of
 from interviewer.storage.handover.errors import MalformedPackageError, PackageOfAnotherReviewError
 from interviewer.storage.handover.parcel import PackedVersion, Parcel
 from interviewer.storage.handover.references import Renaming, renamings
@@ -91,6 +91,12 @@ class TakeInPlan:
     def shares(self) -> tuple[Share, ...]:
         """What it brings, interview by interview, for a person to read before saying yes."""
         return shares(self.after, ((self.value(plan), plan.standing) for plan in self.values))
+
+    def brought(self) -> tuple[tuple[Value, Standing], ...]:
+        """Each value as the parcel has it, and how it stands to the one here."""
+        standing = {plan.of: plan.standing for plan in self.values}
+        current = self.parcel.current()
+        return tuple((value_of(version), standing[version.of]) for version in current)
 
     def value(self, plan: ValuePlan) -> Value:
         """The value as it will be."""

@@ -6,8 +6,15 @@ from interviewer.storage.handover.parcel import ParcelKind
 
 _MAY_TAKE_IN: dict[SeatRole, frozenset[ParcelKind]] = {
     SeatRole.PANEL_MEMBER: frozenset({ParcelKind.SET_UP}),
-    SeatRole.COORDINATOR: frozenset({ParcelKind.STATUS}),
+    SeatRole.COORDINATOR: frozenset({ParcelKind.SET_UP, ParcelKind.STATUS}),
     SeatRole.WRITER: frozenset(ParcelKind),
+}
+
+
+_WHOSE = {
+    ParcelKind.HAND_OVER: "what others were told is read by the overview writer only",
+    ParcelKind.SET_UP: "it is not for this laptop",  # everybody takes one in, today
+    ParcelKind.STATUS: "how far the others have come is for the coordinator to see",
 }
 
 
@@ -18,8 +25,8 @@ class NotForThisSeatError(InterviewerError):
 
     def __init__(self, role: SeatRole, kind: ParcelKind) -> None:
         super().__init__(
-            f"This is a {kind.value} package, and this laptop is that of a {role.value}: what"
-            " others were told is read by the overview writer only.",
+            f"This is a {kind.value} package, and this laptop is that of a {role.value}:"
+            f" {_WHOSE[kind]}.",
             what_to_do="Pass the file on to the person that it is meant for.",
         )
 
@@ -28,7 +35,8 @@ def may_take_in(role: SeatRole, kind: ParcelKind) -> bool:
     """Whether a laptop with this seat takes in packages of this kind.
 
     A panel member sees nobody else's interviews, and a coordinator only how far each has come: what
-    one practitioner said must not colour how the next one is heard.
+    one practitioner said must not colour how the next one is heard. What a review is about
+    everybody has, or two laptops would drift apart.
     """
     return kind in _MAY_TAKE_IN[role]
 

@@ -1,19 +1,19 @@
 """Taking a package in: what it will do is shown first, nothing is written until confirmed."""
 
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.review import Review
 from interviewer.ui.background import Background
+from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.files import choose_file, choose_where
-from interviewer.ui.handing_over.contacts import own_identity
 from interviewer.ui.handing_over.files import read_file, write_file
+from interviewer.ui.handing_over.newcomers import NewcomersPanel
+from interviewer.ui.handing_over.planned import Keys, Planned, keys_of, opens, plans
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
@@ -23,22 +23,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from interviewer.storage import Store
-    from interviewer.storage.handover.plan import TakeInPlan
+    from interviewer.storage.handover.contact import Contact
+    from interviewer.storage.handover.package import Opened
     from interviewer.storage.handover.taking_in import TakenIn
 
 _ABOUT = (
-    "A package that was sealed for you can be taken in here. First you see what it would do; "
-    "nothing is written until you say so. A backup is made before."
+    "A package that was sealed for you, or with a passphrase that you were given, can be taken in "
+    "here. First you see what it would do; nothing is written until you say so. A backup is made "
+    "before."
 )
 RECEIPT = ("Receipt (*.receipt)", "receipt")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Planned:
-    """A package that was opened, what it would do, and the receipt for it."""
-
-    plan: "TakeInPlan"
-    receipt: bytes = field(repr=False)
 
 
 class ReceivePanel(QWidget):
@@ -56,9 +50,15 @@ class ReceivePanel(QWidget):
         super().__init__(parent)
         self._workspace, self._background = workspace, background
         self._planned: Planned | None = None
-        self._receipt = b""
+        self._content, self._receipt = b"", b""
         self.open_button = QPushButton("Take a package &in…")
         self.open_button.clicked.connect(self.ask_for_package)
+        self.passphrase = PassphraseField("&Passphrase of the package")
+        self.passphrase.entered.connect(self.open_with_passphrase)
+        self.unseal_button = QPushButton("Open i&t")
+        self.unseal_button.clicked.connect(self.open_with_passphrase)
+        self.newcomers = NewcomersPanel()
+        self.newcomers.changed.connect(self._show_whether_it_may)
         self.plan = QPlainTextEdit()
         self.plan.setReadOnly(True)
         self.plan.setTabChangesFocus(True)
@@ -85,25 +85,39 @@ class ReceivePanel(QWidget):
         """Open the package and show what it would do."""
         self.leave()
         self.said.say("Opening the package…")
-        self._background.run(self, partial(read_file, path), self._plan, self._fail)
+        self._background.run(self, partial(read_file, path), self._open, self._fail)
+
+    def open_with_passphrase(self) -> None:
+        """Open the package with the passphrase that was typed; takes a second or two."""
+        if not self.passphrase.text.strip():
+            self.problem.say("Type the passphrase of the package.")
+            self.passphrase.ask_again()
+            return
+        self.problem.say("")
+        self.said.say("Opening the package…")
+        self.unseal_button.setEnabled(False)
+        self._open(self._content)
 
     def take(self) -> None:
         """Do what was shown."""
         planned, workspace = self._planned, self._workspace
-        if planned is None:
+        if planned is None or not self.newcomers.sender_is_known:
             return
         self.said.say("Taking it in…")
         for button in (self.take_button, self.leave_button):
             button.setEnabled(False)
         workspace.close_drafts()
         who, at = workspace.review.initials, workspace.now()
-        workspace.ask(partial(_take, planned, who, at), self._taken, self._fail)
+        work = partial(_take, planned, self.newcomers.confirmed, who, at)
+        workspace.ask(work, self._taken, self._fail)
 
     def leave(self) -> None:
         """Leave the package alone; nothing was written."""
-        self._planned = None
+        self._planned, self._content = None, b""
         for part in (self.plan, self.take_button, self.leave_button):
             part.hide()
+        self.newcomers.show_newcomers(())
+        self._ask_for_passphrase(asked=False)
         self.problem.say("")
         self.said.say("")
 
@@ -125,26 +139,41 @@ class ReceivePanel(QWidget):
         self.said.say("Taking it out again…")
         self._workspace.ask(partial(_take_out, at), self._taken_out, self._fail)
 
-    def _plan(self, content: bytes) -> None:
-        workspace = self._workspace
-        work = partial(_planned, workspace.review, content, workspace.now())
-        workspace.ask(work, self._show_plan, self._fail)
+    def _open(self, content: bytes) -> None:
+        self._content = content
+        self._workspace.ask(keys_of(self._workspace.review), self._unseal, self._fail)
+
+    def _unseal(self, keys: Keys) -> None:
+        """Open it away from the store's thread: a passphrase takes seconds."""
+        work = partial(opens, self._content, keys, self.passphrase.text)
+        self._background.run(self, work, partial(self._plan, keys), self._fail)
+
+    def _plan(self, keys: Keys, opened: "Opened") -> None:
+        self._ask_for_passphrase(asked=False)
+        work = plans(opened, keys, self._workspace.now())
+        self._workspace.ask(work, self._show_plan, self._fail)
 
     def _show_plan(self, planned: Planned) -> None:
-        self._planned = planned
-        plan = planned.plan
-        told = [share.told for share in plan.shares]
-        told += [
-            f"“{each.before}” is a reference of two people here: this one becomes “{each.after}”."
-            for each in plan.renamings
-        ]
-        nothing = "Everything in it is here already. Taking it in again changes nothing."
-        self.plan.setPlainText("\n".join(told if not plan.changes_nothing else [nothing]))
+        self._planned, self._content = planned, b""
+        self.plan.setPlainText(planned.told)
         for part in (self.plan, self.take_button, self.leave_button):
             part.show()
             part.setEnabled(True)
-        self.said.say(f"A package from {plan.sender}. This is what it would do:")
-        self.take_button.setFocus()
+        self.newcomers.show_newcomers(planned.newcomers)
+        self._show_whether_it_may()
+        self.said.say(f"A package from {planned.plan.sender}. This is what it would do:")
+        first = self.newcomers.boxes[:1] if not self.take_button.isEnabled() else []
+        (*first, self.take_button)[0].setFocus()
+
+    def _show_whether_it_may(self) -> None:
+        self.take_button.setEnabled(self.newcomers.sender_is_known)
+
+    def _ask_for_passphrase(self, *, asked: bool) -> None:
+        if not asked:
+            self.passphrase.clear()
+        for part in (self.passphrase, self.unseal_button):
+            part.setVisible(asked)
+            part.setEnabled(True)
 
     def _taken(self, _: "TakenIn") -> None:
         assert self._planned is not None  # noqa: S101  it has just been taken in
@@ -154,10 +183,12 @@ class ReceivePanel(QWidget):
         self._workspace.reload(partial(self._say_taken, sender), self._fail)
 
     def _say_taken(self, sender: str) -> None:
-        self.receipt_button.show()
+        awaited = bool(self._receipt)
+        self.receipt_button.setVisible(awaited)
         self.out_button.show()
-        self.said.say(f"Taken in. Send the receipt to {sender}, who is waiting for it.")
-        self.receipt_button.setFocus()
+        told = f" Send the receipt to {sender}, who is waiting for it." if awaited else ""
+        self.said.say(f"Taken in.{told}")
+        (self.receipt_button if awaited else self.open_button).setFocus()
         self.taken.emit()
 
     def _taken_out(self, _: None) -> None:
@@ -176,9 +207,22 @@ class ReceivePanel(QWidget):
         self.said.say("")
         for button in (self.take_button, self.leave_button):
             button.setEnabled(True)
+        self._show_whether_it_may()
+        self.unseal_button.setEnabled(True)
         if not isinstance(error, InterviewerError):
             raise error
+        if self._asks_for_a_passphrase(error):
+            self._ask_for_passphrase(asked=True)
+            self.passphrase.ask_again()
         self.problem.say(error.sentence)
+
+    def _asks_for_a_passphrase(self, error: InterviewerError) -> bool:
+        from interviewer.storage.handover.errors import (
+            PassphraseNeededError,
+            WrongPackagePassphraseError,
+        )
+
+        return isinstance(error, PassphraseNeededError | WrongPackagePassphraseError)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -189,7 +233,11 @@ class ReceivePanel(QWidget):
             (self.take_button, self.leave_button),
         ):
             if parts[0] is self.take_button:
-                for part in (self.problem, self.said, self.plan):
+                left = Qt.AlignmentFlag.AlignLeft
+                column.addWidget(self.problem)
+                column.addWidget(self.passphrase)
+                column.addWidget(self.unseal_button, 0, left)
+                for part in (self.said, self.plan, self.newcomers):
                     column.addWidget(part)
             row = FlowLayout(spacing=8)
             for button in parts:
@@ -200,18 +248,14 @@ class ReceivePanel(QWidget):
         self.out_button.hide()
 
 
-def _planned(review: Review, content: bytes, at: "datetime", store: "Store") -> Planned:
-    from interviewer.storage.handover.package import open_package
-    from interviewer.storage.handover.receipt import receipt_for
-
-    identity = own_identity(review, store)
-    opened = open_package(content, identity, store.contacts())
-    plan = store.plan_taking_in(opened.parcel, opened.sender.initials)
-    return Planned(plan=plan, receipt=receipt_for(opened, identity, at))
-
-
-def _take(planned: Planned, who: str, at: "datetime", store: "Store") -> "TakenIn":
-    return store.take_in(planned.plan, at=at, who=who)
+def _take(
+    planned: Planned,
+    contacts: "tuple[Contact, ...]",
+    who: str,
+    at: "datetime",
+    store: "Store",
+) -> "TakenIn":
+    return store.take_in(planned.plan, at=at, who=who, contacts=contacts)
 
 
 def _take_out(at: "datetime", store: "Store") -> None:

@@ -1,14 +1,19 @@
-"""The set-up package: what the others need to join the review, sealed with a passphrase."""
+"""The set-up package: what the others need to join the review, and to learn what changed in it.
+
+Sealed with a passphrase, as it has to be for whoever joins, or for one laptop that is known: then
+no words need to travel by another road.
+"""
 
 import secrets
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from interviewer.domain.concluding import live_earlier_reviews
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.passphrases import made_passphrase
 from interviewer.domain.review import Review
@@ -31,13 +36,17 @@ if TYPE_CHECKING:
 
 _ABOUT = (
     "Everybody else joins the review from a set-up package, so that agencies, episodes, guidance "
-    "and chronology are the same on every laptop. Nothing that anybody said is in it. On the other "
-    "laptop, “Join a review” takes it in."
+    "and chronology are the same on every laptop. Nothing that anybody said is in it. On a laptop "
+    "that joins, “Join a review” takes it in. When something has changed since, make another one: "
+    "on the other laptops “Take in” shows what is new in it before anything is written."
 )
 _KNOWN_TO_ALL = (SeatRole.COORDINATOR, SeatRole.WRITER)
 """Whose contact files go along; panel members exchange theirs with the writer."""
 
+_EVERYBODY = "Everybody, with a passphrase"
+
 _Ready = tuple["Identity", tuple["PackedVersion", ...], "tuple[Contact, ...]"]
+"""Who makes it, what there is to pack, and everybody who is trusted."""
 
 
 class SetUpPanel(QWidget):
@@ -92,7 +101,7 @@ class SetUpPanel(QWidget):
 
 
 class SetUpDialog(DocumentDialog):
-    """Offers a passphrase, looks for identifiers, and seals the set-up package with it."""
+    """Asks for whom it is, looks for identifiers, and seals the set-up package for them."""
 
     def __init__(
         self,
@@ -102,7 +111,12 @@ class SetUpDialog(DocumentDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._ready = ready
-        others = ", ".join(each.initials for each in ready[2])
+        others = ", ".join(each.initials for each in _known_to_all(ready[2]))
+        self.to = QComboBox()
+        self.to.addItem(_EVERYBODY, None)
+        for contact in ready[2]:
+            self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        self.to.currentIndexChanged.connect(self._show_whom)
         with_contacts = f" With the contact files of {others} and your own." if others else ""
         self.passphrase = TextField(36)
         self.passphrase.setAccessibleName("Passphrase")
@@ -112,16 +126,13 @@ class SetUpDialog(DocumentDialog):
             document=Document.SET_UP,
             heading="Set-up package",
             told=_what_goes_along(workspace.review) + with_contacts,
-            name=f"Set-up from {workspace.review.initials}.age",
             file=PACKAGE,
-            kept_safe=(
-                "Send the file to everybody who joins, and the passphrase by another road. It is "
-                "not kept here: note it before you close this."
-            ),
         )
-        super().__init__(workspace, background, None, offer, (self._passphrase_row(),), parent)
+        self._whom, self._words = self._whom_row(), self._passphrase_row()
+        super().__init__(workspace, background, None, offer, (self._whom, self._words), parent)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
         self.offer_passphrase()
+        self._show_whom()
 
     def offer_passphrase(self) -> None:
         """Put new words in the field."""
@@ -134,8 +145,14 @@ class SetUpDialog(DocumentDialog):
         self.passphrase.setMinimumWidth(wide)
         self.adjustSize()
 
+    @property
+    def recipient(self) -> "Contact | None":
+        """Whom it is sealed for; None where a passphrase opens it."""
+        contact: Contact | None = self.to.currentData()
+        return contact
+
     def look(self) -> None:
-        missing = not self.passphrase.text().strip()
+        missing = self.recipient is None and not self.passphrase.text().strip()
         self._missing.say("Give it a passphrase." if missing else "")
         if not missing:
             super().look()
@@ -149,20 +166,53 @@ class SetUpDialog(DocumentDialog):
         super()._say_written(path)
         self.passphrase.setReadOnly(True)  # what stands there opens the file that was made
         self.another_button.hide()
+        self.to.setEnabled(False)
 
     def maker(self) -> Maker:
         review, made = self.workspace.review, self.workspace.now()
         identity, versions, contacts = self._ready
-        passphrase = self.passphrase.text().strip()
+        passphrase, recipient = self.passphrase.text().strip(), self.recipient
 
         def sealed() -> bytes:
-            from interviewer.storage.handover.package import seal_with_passphrase
+            from interviewer.storage.handover.package import seal, seal_with_passphrase
             from interviewer.storage.handover.packing import set_up
 
-            parcel = set_up(review, versions, contacts, made=made)
+            parcel = set_up(review, versions, _known_to_all(contacts), made=made)
+            if recipient is not None:
+                return seal(parcel, identity, recipient)
             return seal_with_passphrase(parcel, identity, passphrase)
 
         return sealed
+
+    def _show_whom(self) -> None:
+        """Ask for a passphrase where one is needed, and say what to do with the file."""
+        recipient = self.recipient
+        self._words.setVisible(recipient is None)
+        initials = self.workspace.review.initials
+        if recipient is None:
+            name = f"Set-up from {initials}.age"
+            kept_safe = (
+                "Send the file to everybody, and the passphrase by another road. It is not kept "
+                "here: note it before you close this."
+            )
+        else:
+            name = f"Set-up from {initials} for {recipient.initials}.age"
+            kept_safe = (
+                f"It is sealed: only {recipient.initials} can open it. Send it as you like; on "
+                "their laptop “Take in” shows what it changes."
+            )
+        self._offer = replace(self._offer, name=name, kept_safe=kept_safe)
+        self.adjustSize()
+
+    def _whom_row(self) -> QWidget:
+        form = Form()
+        form.add_field(
+            "&For",
+            self.to,
+            "Whoever joins needs a passphrase. Somebody whose contact file is known here needs "
+            "none: their laptop opens it.",
+        )
+        return form
 
     def _passphrase_row(self) -> QWidget:
         row, form = QWidget(), Form()
@@ -174,7 +224,7 @@ class SetUpDialog(DocumentDialog):
         self._missing = form.add_field(
             "Passphrase",
             row,
-            "Whoever joins types it. Write it down now, and give it by telephone or in person.",
+            "Whoever opens it types it. Write it down now, and give it by telephone or in person.",
         )
         return form
 
@@ -185,6 +235,7 @@ def _what_goes_along(review: Review) -> str:
         (len(review.live_episodes()), "episode"),
         (len(review.live_entries()), "chronology entry"),
         (len(review.guidances), "version of the guidance"),
+        (len(live_earlier_reviews(review)), "earlier review"),
     )
     told = ", ".join(_count(number, what) for number, what in counted if number)
     return f"What goes along: the label “{review.details.label}”, {told}."
@@ -196,13 +247,15 @@ def _count(number: int, what: str) -> str:
         "episode": "episodes",
         "chronology entry": "chronology entries",
         "version of the guidance": "versions of the guidance",
+        "earlier review": "earlier reviews",
     }
     return f"{number} {what if number == 1 else plurals[what]}"
 
 
 def _to_pack(review: Review, store: "Store") -> _Ready:
-    return own_identity(review, store), tuple(store.versions()), _others(store.contacts())
+    trusted = tuple(each for each in store.contacts() if not each.withdrawn)
+    return own_identity(review, store), tuple(store.versions()), trusted
 
 
-def _others(contacts: "Iterable[Contact]") -> "tuple[Contact, ...]":
-    return tuple(each for each in contacts if each.role in _KNOWN_TO_ALL and not each.withdrawn)
+def _known_to_all(contacts: "tuple[Contact, ...]") -> "tuple[Contact, ...]":
+    return tuple(each for each in contacts if each.role in _KNOWN_TO_ALL)

@@ -34,6 +34,7 @@ class HandingOverPage(Page):
         self.receive = ReceivePanel(workspace, background)
         self.conflicts = ConflictsPanel(workspace)
         self.receive.taken.connect(self.conflicts.fetch)
+        self.receive.taken.connect(self.contacts.fetch)
         self.set_up = SetUpPanel(workspace, background)
         self.set_up.lock_wanted.connect(self.lock_wanted)
         self.contacts.changed.connect(self.send.show_contacts)

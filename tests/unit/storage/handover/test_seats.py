@@ -12,6 +12,7 @@ from tests.unit.storage.handover.writer import REVIEW, Member, a_writers_review,
 
 ALLOWED = {
     (SeatRole.PANEL_MEMBER, ParcelKind.SET_UP),
+    (SeatRole.COORDINATOR, ParcelKind.SET_UP),
     (SeatRole.COORDINATOR, ParcelKind.STATUS),
     (SeatRole.WRITER, ParcelKind.HAND_OVER),
     (SeatRole.WRITER, ParcelKind.SET_UP),

@@ -1,0 +1,107 @@
+"""Opening a package and working out what it would do: away from the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from interviewer.domain.review import Review
+from interviewer.domain.set_up_changes import set_up_changes
+from interviewer.ui.handing_over.contacts import own_identity
+from interviewer.ui.local_time import local_zone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from interviewer.storage import Store
+    from interviewer.storage.handover.contact import Contact
+    from interviewer.storage.handover.identity import Identity
+    from interviewer.storage.handover.newcomers import Newcomer
+    from interviewer.storage.handover.package import Opened
+    from interviewer.storage.handover.plan import TakeInPlan
+
+_NOTHING = "Everything in it is here already. Taking it in again changes nothing."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """What a package is opened with."""
+
+    identity: "Identity" = field(repr=False)
+    contacts: "tuple[Contact, ...]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A package that was opened, and what it would do.
+
+    Attributes:
+        receipt: For its sender; empty where nobody waits for one.
+        told: What it would do, in lines.
+        newcomers: Whom it would make known here.
+    """
+
+    plan: "TakeInPlan"
+    receipt: bytes = field(repr=False)
+    told: str = field(repr=False)
+    newcomers: "tuple[Newcomer, ...]"
+
+
+def keys_of(review: Review) -> "Callable[[Store], Keys]":
+    """What asks the store for the keys of this laptop and of everybody known."""
+    return partial(_keys, review)
+
+
+def opens(content: bytes, keys: Keys, passphrase: str) -> "Opened":
+    """The package, opened with the key of this laptop or with a passphrase; that takes seconds.
+
+    Raises:
+        PassphraseNeededError: None was given, and the package is sealed with one.
+        HandoverError: It is refused; the class says why.
+    """
+    from interviewer.storage.handover.package import open_package, open_package_with_passphrase
+
+    if not passphrase:
+        return open_package(content, keys.identity, keys.contacts)
+    review = keys.identity.review
+    return open_package_with_passphrase(content, passphrase, keys.contacts, review=review)
+
+
+def plans(opened: "Opened", keys: Keys, at: "datetime") -> "Callable[[Store], Planned]":
+    """What asks the store what taking the package in would do."""
+    return partial(_planned, opened, keys, at)
+
+
+def _keys(review: Review, store: "Store") -> Keys:
+    return Keys(identity=own_identity(review, store), contacts=tuple(store.contacts()))
+
+
+def _planned(opened: "Opened", keys: Keys, at: "datetime", store: "Store") -> Planned:
+    from interviewer.storage.handover.newcomers import newcomers
+    from interviewer.storage.handover.parcel import ParcelKind
+    from interviewer.storage.handover.receipt import receipt_for
+
+    plan = store.plan_taking_in(opened.parcel, opened.sender.initials, opened.fingerprint)
+    awaited = opened.parcel.kind is ParcelKind.HAND_OVER
+    return Planned(
+        plan=plan,
+        receipt=receipt_for(opened, keys.identity, at) if awaited else b"",
+        told="\n".join(_told(plan)),
+        newcomers=newcomers(opened, keys.contacts, keys.identity.signing_key),
+    )
+
+
+def _told(plan: "TakeInPlan") -> list[str]:
+    from interviewer.storage.handover.parcel import ParcelKind
+
+    if plan.changes_nothing:
+        return [_NOTHING]
+    if plan.parcel.kind is ParcelKind.SET_UP:
+        return set_up_changes(plan.before, plan.after, plan.brought(), local_zone())
+    return [
+        *(share.told for share in plan.shares),
+        *(
+            f"“{each.before}” is a reference of two people here: this one becomes “{each.after}”."
+            for each in plan.renamings
+        ),
+    ]
