@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviewer.ui.entrance.caps_lock import caps_lock_after
+from interviewer.ui.caps_lock import caps_lock_after
 
 
 @pytest.mark.parametrize(

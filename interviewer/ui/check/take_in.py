@@ -11,8 +11,8 @@ from interviewer.domain.returned import ReturnedCopy
 from interviewer.ui.background import Background
 from interviewer.ui.buttons import flowing
 from interviewer.ui.check.read_file import Chosen, content_of, read_chosen
-from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.files import choose_file
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import Sentence
 from interviewer.ui.style import set_role
 

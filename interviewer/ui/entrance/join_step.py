@@ -13,11 +13,11 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.domain.set_up import Seat
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.entrance.seat_choice import SeatChoice
 from interviewer.ui.entrance.step import Step, typed
 from interviewer.ui.files import choose_file
 from interviewer.ui.handing_over.files import read_file
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import Sentence, words
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.entrance.step import Step
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import words
 
 _ADVICE = (

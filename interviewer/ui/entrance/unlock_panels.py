@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.passphrase import PassphraseField
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.style import set_role
 
 

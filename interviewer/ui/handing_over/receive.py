@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
-from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.files import choose_file, choose_where
 from interviewer.ui.handing_over.files import read_file, write_file
 from interviewer.ui.handing_over.newcomers import NewcomersPanel
 from interviewer.ui.handing_over.planned import Keys, Planned, keys_of, opens, plans
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace

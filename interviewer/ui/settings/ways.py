@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
 from interviewer.ui.entrance.new_passphrase import NewPassphraseStep
-from interviewer.ui.entrance.passphrase import PassphraseField
 from interviewer.ui.entrance.sheet_steps import CheckSheetStep, KeepSheetStep, any_two
 from interviewer.ui.laptop import Laptop
+from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.recovery_sheet import RecoverySheet
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role

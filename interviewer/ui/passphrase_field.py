@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from interviewer.ui.entrance.caps_lock import CapsLockWatch
+from interviewer.ui.caps_lock import CapsLockWatch
 from interviewer.ui.sentence import Sentence
 
 # What keeps on-screen keyboards from learning the words, also while they are shown.
