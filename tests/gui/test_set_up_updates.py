@@ -152,7 +152,6 @@ def test_a_wrong_passphrase_is_asked_for_again(
     receive = member.page.receive
     receive.open_package(path)
     qtbot.waitUntil(lambda: not receive.passphrase.isHidden())
-    assert nameless(member.page) == []
     receive.unseal_button.click()
     assert receive.problem.text() == "Type the passphrase of the package."
     receive.passphrase.edit.setText("another ferry")
@@ -200,7 +199,6 @@ def test_a_new_contact_file_in_it_is_told_with_its_digits_and_ticked_by_hand(
     receive = member.page.receive
     (box,) = receive.newcomers.boxes
     assert box.text() == f"NW, overview writer: {contact_of(newcomer).digits}"
-    assert nameless(member.page) == []
     assert not box.isChecked()
     assert receive.take_button.isEnabled()
     box.click()
@@ -250,3 +248,18 @@ def test_a_coordinator_learns_what_the_writer_changed(
         assert shown(coordinator, path, qtbot)[0] == "Agency: 1 changed by them"
         takes_in(coordinator, qtbot)
         assert coordinator.workspace.review.agencies == writer.workspace.review.agencies
+
+
+def test_every_control_is_named(coordinator: Laptop, member: Laptop, qtbot: Any) -> None:
+    path = coordinator.folder / "theirs.contact"
+    path.write_bytes(contact_file(somebody("NW", SeatRole.WRITER, REVIEW)))
+    takes_contact(coordinator, path, "NW", qtbot)
+    path, passphrase = a_set_up(coordinator, qtbot)
+    receive = member.page.receive
+    receive.open_package(path)
+    qtbot.waitUntil(lambda: not receive.passphrase.isHidden())
+    asked = nameless(member.page)
+    shown(member, path, qtbot, passphrase)
+    member.page.tabs.setCurrentIndex(1)
+    assert receive.newcomers.boxes[0].isVisibleTo(member.page)
+    assert asked == nameless(member.page) == []
