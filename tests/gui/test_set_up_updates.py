@@ -16,7 +16,6 @@ from interviewer.storage.handover.joining import Joining, opened_set_up
 from interviewer.ui.handing_over.set_up import SetUpDialog
 from tests.builders import NOON, an_agency, an_entry
 from tests.file_dialog import choose
-from tests.gui.named import nameless
 from tests.gui.test_handing_over import SET_UP, Laptop, a_laptop
 from tests.gui.test_summary_export import asking_where
 from tests.unit.storage.handover.people import somebody
@@ -199,6 +198,7 @@ def test_a_new_contact_file_in_it_is_told_with_its_digits_and_ticked_by_hand(
     receive = member.page.receive
     (box,) = receive.newcomers.boxes
     assert box.text() == f"NW, overview writer: {contact_of(newcomer).digits}"
+    assert box.accessibleName() == f"Take in the contact file of {box.text()}"
     assert not box.isChecked()
     assert receive.take_button.isEnabled()
     box.click()
@@ -248,17 +248,3 @@ def test_a_coordinator_learns_what_the_writer_changed(
         assert shown(coordinator, path, qtbot)[0] == "Agency: 1 changed by them"
         takes_in(coordinator, qtbot)
         assert coordinator.workspace.review.agencies == writer.workspace.review.agencies
-
-
-def test_every_control_is_named(coordinator: Laptop, member: Laptop, qtbot: Any) -> None:
-    path = coordinator.folder / "theirs.contact"
-    path.write_bytes(contact_file(somebody("NW", SeatRole.WRITER, REVIEW)))
-    takes_contact(coordinator, path, "NW", qtbot)
-    path, passphrase = a_set_up(coordinator, qtbot)
-    shown(member, path, qtbot, passphrase)
-    receive = member.page.receive
-    for part in (receive.passphrase, receive.unseal_button):
-        part.show()
-    member.page.tabs.setCurrentIndex(1)
-    assert receive.newcomers.boxes[0].isVisibleTo(member.page)
-    assert nameless(member.page) == []
