@@ -147,6 +147,7 @@ class Application(QObject):
         window.laptop.changed.connect(self._follow_settings)
         window.unlocked.connect(self._note_unlocked)
         window.locked.connect(self._note_locked)
+        window.erased.connect(partial(record, "erased"))
         self._idle.warned.connect(window.warn_of_lock)
         self._idle.used_again.connect(window.take_back_warning)
         self._idle.idle.connect(self._lock_idle)

@@ -7,12 +7,12 @@ handing over, erasing"). While proceedings run, or somebody has set a legal hold
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from interviewer.domain.clearance import going_on_is_allowed, why_not
+from interviewer.domain.clearance import going_on_is_allowed
 from interviewer.domain.dates import british_date
 from interviewer.domain.handing_over import HandedOver, packages_with
 from interviewer.domain.interview import Interview
@@ -44,13 +44,20 @@ class Obstacle:
     """One reason why the review may not be erased now.
 
     Attributes:
-        sentence: What stands in the way and what would end it; no text of any note.
+        what: What stands in the way and what would end it; no text of any note.
+        about: Reference of the practitioner that it is about; empty where it is about the review.
         interview: The interview that it is about; None where it is about the review.
     """
 
     ground: Ground
-    sentence: str
+    what: str
+    about: str = ""
     interview: UUID | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it, in a sentence."""
+        return f"{self.about}: {self.what}" if self.about else self.what
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +136,16 @@ def obstacles(review: Review, known: Known) -> tuple[Obstacle, ...]:
     )
 
 
+def in_sentences(found: Iterable[Obstacle]) -> tuple[str, ...]:
+    """The obstacles, those together that say the same of several practitioners."""
+    about: dict[str, list[str]] = {}
+    for obstacle in found:
+        about.setdefault(obstacle.what, []).append(obstacle.about)
+    return tuple(
+        f"{', '.join(names)}: {what}" if any(names) else what for what, names in about.items()
+    )
+
+
 def received(review: Review, writers: frozenset[str]) -> list[HandedOver]:
     """The packages that an overview writer has confirmed, the first one first."""
     confirmed = (
@@ -168,55 +185,62 @@ def _of_the_review(review: Review, known: Known) -> Iterator[Obstacle]:
         role = next(iter(review.seats.values())).role
         yield Obstacle(
             ground=Ground.SEAT,
-            sentence=f"This is the laptop of a {role}: the others rely on what it keeps, so it is "
+            what=f"This is the laptop of a {role}: the others rely on what it keeps, so it is "
             "not erased from here.",
         )
     for hold in standing_holds(review.legal_holds.values()):
         since = f" since {british_date(hold.since)}" if hold.since else ""
         yield Obstacle(
             ground=Ground.LEGAL_HOLD,
-            sentence=f"A legal hold stands{since}: nothing is erased until it has ended.",
+            what=f"A legal hold stands{since}: nothing is erased until it has ended.",
         )
     if known.unsaved:
         yield Obstacle(
             ground=Ground.UNSAVED,
-            sentence="Something that was typed is not on the disk yet. It has to be saved, and "
+            what="Something that was typed is not on the disk yet. It has to be saved, and "
             "handed over, first.",
         )
     if known.conflicts:
         one = known.conflicts == 1
         yield Obstacle(
             ground=Ground.CONFLICT,
-            sentence=f"{_count(known.conflicts, 'conflict is', 'conflicts are')} open. Decide "
+            what=f"{_count(known.conflicts, 'conflict is', 'conflicts are')} open. Decide "
             f"{'it' if one else 'them'} under “Take in”, then hand over what came of it.",
         )
 
 
 def _of_one(review: Review, interview: Interview, known: Known) -> Iterator[Obstacle]:
-    who = _called(review, interview)
+    blank = is_blank(review, interview)
 
-    def obstacle(ground: Ground, sentence: str) -> Obstacle:
-        return Obstacle(ground=ground, sentence=sentence, interview=interview.id)
+    def obstacle(ground: Ground, what: str) -> Obstacle:
+        who = called(review, interview)
+        return Obstacle(ground=ground, what=what, about=who, interview=interview.id)
 
-    if not is_blank(review, interview):
-        missing = _not_handed_over(review, interview, known)
-        if missing is not None:
-            yield obstacle(missing[0], f"{who}{missing[1]}")
+    missing = None if blank else _not_handed_over(review, interview, known)
+    if missing is not None:
+        yield obstacle(*missing)
     if interview.id in known.typing:
         yield obstacle(
             Ground.UNSAVED,
-            f"{who}: something is still being typed, or was when Interviewer last ended. Finish "
-            "it, then hand this interview over.",
+            "something is still being typed, or was when Interviewer last ended. Finish it, then "
+            "hand this interview over.",
         )
-    answers = review.proceedings_of(interview)
-    if answers and answers[-1].clearance is Clearance.NOT_CLEARED:
+    if is_held_up(review, interview):
         yield obstacle(
             Ground.PROCEEDINGS,
-            f"{who}: proceedings are not cleared. While they run nothing is erased, whoever allows "
-            "it.",
+            "proceedings are not cleared. While they run nothing is erased, whoever allows it.",
         )
-    elif not is_blank(review, interview) and not going_on_is_allowed(review, interview, OCCASION):
-        yield obstacle(Ground.NOT_ASKED, f"{who}: {why_not(review, interview, OCCASION)}")
+    elif not blank and not going_on_is_allowed(review, interview, OCCASION):
+        yield obstacle(
+            Ground.NOT_ASKED,
+            "proceedings have to be asked about once more before this is erased.",
+        )
+
+
+def is_held_up(review: Review, interview: Interview) -> bool:
+    """Whether proceedings run, as far as was said last, on whichever occasion."""
+    answers = review.proceedings_of(interview)
+    return bool(answers) and answers[-1].clearance is Clearance.NOT_CLEARED
 
 
 def _not_handed_over(
@@ -225,16 +249,14 @@ def _not_handed_over(
     """Why this interview is not with the writer as it is now; None where it is."""
     sent = packages_with(tuple(review.packages.values()), interview.id)
     if not sent:
-        return Ground.NOT_SENT, " has not been handed over."
+        return Ground.NOT_SENT, "not handed over yet."
     if not packages_with(received(review, known.writers), interview.id):
-        return Ground.NO_RECEIPT, (
-            " was sent, but no receipt of the overview writer was taken in for it."
-        )
+        return Ground.NO_RECEIPT, "sent, but no receipt of the overview writer was taken in."
     later = known.unsent.get(interview.id, 0)
     if later:
         changes = _count(later, "change is", "changes are")
         return Ground.CHANGED_SINCE, (
-            f": {changes} not in what the overview writer has. Hand it over once more."
+            f"{changes} not in what the overview writer has. Hand it over once more."
         )
     return None
 
@@ -244,7 +266,7 @@ def _safe(review: Review, known: Known) -> Iterator[str]:
         there = (
             review.interviews[each] for each in package.interviews if each in review.interviews
         )
-        who = ", ".join(_called(review, each) for each in there)
+        who = ", ".join(called(review, each) for each in there)
         day = british_date(package.confirmed.date()) if package.confirmed else ""
         yield f"{who}: {package.confirmed_by} took it in on {day} (package {package.package[:8]}…)"
 
@@ -253,7 +275,7 @@ def _gone(review: Review, known: Known) -> Iterator[str]:
     notes = sum(bool(note.text.strip()) for note in review.notes.values())
     yield (
         f"{_count(len(review.interviews), 'interview')} with {_count(notes, 'note')}, every "
-        f"earlier wording, and {_count(known.backups, 'backup')}"
+        f"earlier wording, and {_count(known.backups, 'backup') if known.backups else 'no backup'}"
     )
     yield "The passphrase, the recovery code and this device: none of them opens it any more"
     if known.thoughts:
@@ -270,7 +292,7 @@ def _gone(review: Review, known: Known) -> Iterator[str]:
         yield f"The list of real names ({known.names}): it never travels, so nobody else has it"
     for interview in interviews_in_order(review):
         if is_blank(review, interview):
-            yield f"{_called(review, interview)}: planned, and nothing was written"
+            yield f"{called(review, interview)}: planned, and nothing was written"
 
 
 def _stays(review: Review, known: Known) -> Iterator[str]:
@@ -284,8 +306,8 @@ def _stays(review: Review, known: Known) -> Iterator[str]:
         yield f"“{name}”: another folder of this review on this laptop, which is erased by itself"
 
 
-def _called(review: Review, interview: Interview) -> str:
-    """The reference; with the day where somebody was seen more than once."""
+def called(review: Review, interview: Interview) -> str:
+    """The reference of the practitioner; with the day where somebody was seen more than once."""
     who = review.practitioner_of(interview).reference
     seen = [i for i in review.interviews.values() if i.practitioner == interview.practitioner]
     if len(seen) > 1 and interview.day:

@@ -15,6 +15,7 @@ from interviewer.domain.erasing import (
     Known,
     Obstacle,
     Standing,
+    in_sentences,
     is_named,
     received,
     standing,
@@ -52,7 +53,7 @@ class ErasingForbiddenError(InterviewerError):
 
     def __init__(self, obstacles: Sequence[Obstacle]) -> None:
         self.obstacles = tuple(obstacles)
-        super().__init__(" ".join(obstacle.sentence for obstacle in obstacles))
+        super().__init__(" ".join(in_sentences(obstacles)))
 
 
 class NotTheNameError(InterviewerError):
@@ -86,7 +87,7 @@ def how_it_stands(store: Store, *, unsaved: bool = False) -> Standing:
     return standing(review, _known(store, review, unsaved=unsaved))
 
 
-def erase(store: Store, *, name: str, at: datetime) -> Erasure:
+def erase(store: Store, *, name: str, at: datetime, unsaved: bool = False) -> Erasure:
     """Erase the open review for good: keys, notes, backups, the item in the keyring.
 
     Asked once more what forbids it, while nobody else can open the review. Takes seconds, and may
@@ -96,6 +97,7 @@ def erase(store: Store, *, name: str, at: datetime) -> Erasure:
         store: The open review; closed afterwards, unless nothing was erased.
         name: What the person typed: the name of the review in full.
         at: When.
+        unsaved: Whether something typed has not reached the store.
 
     Returns:
         The receipt, which also stays in the folder.
@@ -106,7 +108,7 @@ def erase(store: Store, *, name: str, at: datetime) -> Erasure:
         ErasureUnfinishedError: It was begun, and `erased.finish_erasing` can be tried again.
     """
     review = store.load()
-    known = _known(store, review)
+    known = _known(store, review, unsaved=unsaved)
     found = standing(review, known)
     if found.obstacles:
         raise ErasingForbiddenError(found.obstacles)

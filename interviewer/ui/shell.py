@@ -75,10 +75,12 @@ class Shell(QWidget):
     Signals:
         lock_wanted: Lock now.
         pause_wanted: Cover the screen until somebody comes back.
+        erase_wanted: Carries a Wish: let go of the review and erase it.
     """
 
     lock_wanted = Signal()
     pause_wanted = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -152,6 +154,8 @@ class Shell(QWidget):
             page.lock_wanted.connect(self.lock_wanted)
             if isinstance(page, InterviewPage):
                 page.pause_wanted.connect(self.pause_wanted)
+            if isinstance(page, HandingOverPage):
+                page.erase_wanted.connect(self.erase_wanted)
             self._stack.addWidget(page)
         return self.pages[name]
 

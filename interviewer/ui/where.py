@@ -23,6 +23,7 @@ from interviewer.domain.interview import (
     Thought,
     Tick,
 )
+from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.links import AccountLink
 from interviewer.domain.naming import interview_id
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
@@ -54,6 +55,7 @@ _BY_ITSELF: dict[type[Value], PageName] = {
     Finding: PageName.FINDINGS,
     Recommendation: PageName.FINDINGS,
     EarlierReview: PageName.FINDINGS,
+    LegalHold: PageName.HANDING_OVER,
     Source: PageName.EVIDENCE,
     PanelThought: PageName.EVIDENCE,
     AccountLink: PageName.EVIDENCE,

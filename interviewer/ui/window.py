@@ -16,6 +16,7 @@ from interviewer.domain.errors import InterviewerError
 from interviewer.settings import Settings
 from interviewer.ui.background import Background
 from interviewer.ui.clipboard import forget_clipboard
+from interviewer.ui.erasing import erased, finished, was_begun
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.lock_key import KEY, LockKey
 from interviewer.ui.opening import Opened, loaded
@@ -25,8 +26,11 @@ from interviewer.ui.the_word import call_it
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from interviewer.domain.erasure import Erasure
     from interviewer.storage import Change
     from interviewer.ui.cover import Cover
+    from interviewer.ui.handing_over.erase import Wish
+    from interviewer.ui.pages.erased import ErasedPage
     from interviewer.ui.shell import Shell
     from interviewer.ui.workspace import Workspace
 
@@ -62,10 +66,12 @@ class Window(QMainWindow):
     Signals:
         unlocked: A review is open now.
         locked: The review has been closed; nothing of it is held but what could not be saved.
+        erased: A review is gone from this laptop.
     """
 
     unlocked = Signal()
     locked = Signal()
+    erased = Signal()
 
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +83,7 @@ class Window(QMainWindow):
         self._entrance: UnlockPage | None = None
         self._open_folder: Path | None = None
         self._closing: list[Workspace] = []
+        self._erasing = False
         self._afterwards: list[Callable[[], object]] = []
         self._unsaved: dict[Path, list[Change]] = {}
         self._not_backed_up: dict[Path, InterviewerError] = {}
@@ -90,6 +97,7 @@ class Window(QMainWindow):
         # Behind the event that closed the menu: what belongs to it is deleted with the review.
         LockKey(self).pressed.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self.show_entrance()
+        self._finish_erasing()
 
     @property
     def shell(self) -> "Shell | None":
@@ -152,6 +160,7 @@ class Window(QMainWindow):
         self._shell = Shell(workspace, self._background, self.laptop)
         self._shell.lock_wanted.connect(self.lock)
         self._shell.pause_wanted.connect(self.pause)
+        self._shell.erase_wanted.connect(self.erase)
         earlier = self._unsaved.pop(opened.folder, None)
         if earlier:
             workspace.take_up(earlier)
@@ -218,6 +227,8 @@ class Window(QMainWindow):
         if then is not None:
             self._afterwards.append(then)
         shell, folder = self._shell, self._open_folder
+        if self._erasing:
+            return
         if shell is None or folder is None:
             self._go_on()
             return
@@ -227,12 +238,76 @@ class Window(QMainWindow):
         if self._entrance is not None:
             self._entrance.choose(folder)
         self._open_folder = self.laptop.folder = None
-        self._stack.removeWidget(shell)
-        shell.deleteLater()
-        forget_clipboard(QGuiApplication.clipboard())
+        self._drop(shell)
         self._closing.append(shell.workspace)
         finish = partial(self._finish_lock, shell.workspace, folder)
         shell.workspace.close(finish, back_up=not before_sleep)
+
+    def _drop(self, shell: "Shell") -> None:
+        self._stack.removeWidget(shell)
+        shell.deleteLater()
+        forget_clipboard(QGuiApplication.clipboard())
+
+    def erase(self, wish: "Wish") -> None:
+        """Cover the screen, erase the open review, and show the receipt; or the review again."""
+        if self._shell is None or self._erasing:
+            return
+        workspace = self._shell.workspace
+        self._erasing = True
+        self._shell.leave()
+        workspace.close_drafts()
+        page = self._erased_page()
+        work = partial(erased, wish.name, self._house.clock(), lambda: bool(workspace.unwritten()))
+        refused = partial(self._refuse_to_erase, page, wish)
+        workspace.ask(work, partial(self._show_erased, page), refused)
+
+    def _erased_page(self) -> "ErasedPage":
+        """Comes to the front at once."""
+        from interviewer.ui.pages.erased import ErasedPage
+
+        page = ErasedPage(self._background)
+        page.finished.connect(self.show_entrance)
+        self._show_front(page)
+        return page
+
+    def _show_erased(self, page: "ErasedPage", erasures: "tuple[Erasure, ...]") -> None:
+        self._let_go_of_erased()
+        page.show_receipts(erasures)
+        self._go_on()
+
+    def _refuse_to_erase(self, page: "ErasedPage", wish: "Wish", error: Exception) -> None:
+        if was_begun(error):
+            self._let_go_of_erased()
+            page.show_trouble(error)
+        elif self._shell is not None:
+            self._erasing = False
+            self._show_front(self._shell)
+            wish.refused(error)
+        self._go_on()
+
+    def _let_go_of_erased(self) -> None:
+        """Drop what was open: its store is closed, its folder is gone."""
+        self._erasing = False
+        shell, self._shell = self._shell, None
+        self._open_folder = self.laptop.folder = None
+        if shell is None:
+            return
+        shell.workspace.give_up()
+        shell.workspace.deleteLater()
+        self._drop(shell)
+        gc.unfreeze()
+        self.erased.emit()
+        self.locked.emit()
+
+    def _finish_erasing(self) -> None:
+        """Go on with what was cut off when this laptop was last used; most have nothing of it."""
+        if any(self._house.reviews.glob("*/erased.json")):
+            work = partial(finished, self._house.reviews, self._house.clock())
+            self._store_thread.run(self, work, self._show_finished, self._show_failure)
+
+    def _show_finished(self, erasures: "tuple[Erasure, ...]") -> None:
+        if erasures and self._shell is None:
+            self._erased_page().show_receipts(erasures)
 
     def _finish_lock(self, workspace: "Workspace", folder: Path) -> None:
         left = workspace.unwritten()

@@ -289,6 +289,12 @@ class Workspace(QObject):
             self, finish, partial(self._closed, closed), partial(self._closed_in_part, closed)
         )
 
+    def give_up(self) -> None:
+        """Write nothing any more: the store is closed, and what it held is erased."""
+        self._closing = True
+        self._retry.stop()
+        self._unwritten.clear()
+
     def _closed(self, closed: Callable[[], object], end: _End) -> None:
         del self._unwritten[: end.written]
         self.not_backed_up = end.trouble

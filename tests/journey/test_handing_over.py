@@ -7,6 +7,7 @@ from typing import Any
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.words import SeatRole, Stage
+from interviewer.ui.pages.erased import ErasedPage
 from interviewer.ui.places import PageName
 from tests.builders import NOON, a_note, a_practitioner, an_interview
 from tests.journey.panel_member import PanelMember
@@ -49,6 +50,13 @@ def test_a_review_travels_out_and_an_interview_comes_back(qtbot: Any, tmp_path: 
         takes_the_receipt(member, post / "P1.receipt")
         (mine,) = member.workspace.review.interviews.values()
         assert mine.stage is Stage.HANDED_OVER
+        erases(member, post / "erased.txt")
+        member.waits_to_see("Start a review")
+    (folder,) = members.reviews.iterdir()
+    assert [path.name for path in folder.iterdir()] == ["erased.json"]
+    assert SAID not in (post / "erased.txt").read_text()
+    with somebody_at(members) as member:
+        assert member.sees("Start a review")
 
 
 def sets_up(person: PanelMember, post: Path) -> tuple[Review, str]:
@@ -85,3 +93,21 @@ def holds_an_interview(person: PanelMember) -> Interview:
     person.workspace.save(note)
     person.waits_until_saved()
     return interview
+
+
+def erases(person: PanelMember, receipt: Path) -> None:
+    """Everything is with the writer: proceedings are asked about once more, then the name."""
+    page = at_handing_over(person)
+    page.tabs.setCurrentIndex(4)
+    person.waits_to_see("proceedings have to be asked about once more")
+    assert not page.erase.erase_button.isEnabled()
+    person.pushes("Nothing stands in the way of any of them")
+    person.waits_to_see("Nothing stands in the way.")
+    assert person.sees("SN1: OW took it in on")
+    person.fills("Name of the review", "Child Kestrel")
+    person.pushes("Erase this review")
+    person.waits_to_see("The review is erased")
+    (erased,) = person.window.findChildren(ErasedPage)
+    erased.save(receipt)
+    person.waits_to_see(f"Saved as “{receipt.name}”")
+    person.pushes("Go on")

@@ -161,6 +161,8 @@ class ProceedingsGroup(QWidget):
         )
         self._given_remark = self._not_cleared.add_field("On which day", self.given)
         self._not_cleared.add_field("Reference on file", self.reference)
+        if self._occasion is Occasion.ERASURE:  # while they run nobody allows it
+            self._not_cleared.show_only(boxes)
         for field in (self.answered_by, self.authority, self.reference):
             self._typing.follow(field)
         self._typing.follow(self.given, as_typed=False)

@@ -1,12 +1,15 @@
 """Handing over: contact files, packages out and in, receipts."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from interviewer.domain.erasing import may_offer
 from interviewer.domain.review import Review
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.conflicts import ConflictsPanel
 from interviewer.ui.handing_over.contacts import ContactsPanel
+from interviewer.ui.handing_over.erase import ErasePanel
 from interviewer.ui.handing_over.receive import ReceivePanel
 from interviewer.ui.handing_over.send import SendPanel
 from interviewer.ui.handing_over.set_up import SetUpPanel
@@ -17,13 +20,19 @@ from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 140
-_TAKE_IN, _SET_UP = 1, 3
+_TAKE_IN, _SET_UP, _ERASE = 1, 3, 4
 _FIRST = {SeatRole.PANEL_MEMBER: 0, SeatRole.COORDINATOR: _SET_UP, SeatRole.WRITER: _TAKE_IN}
 """Which part comes up first, by seat."""
 
 
 class HandingOverPage(Page):
-    """A panel member hands interviews over; the overview writer takes them in."""
+    """A panel member hands interviews over; the overview writer takes them in.
+
+    Signals:
+        erase_wanted: Carries a Wish: a panel member wants the review erased from this laptop.
+    """
+
+    erase_wanted = Signal(object)
 
     def __init__(
         self, workspace: Workspace, background: Background, parent: QWidget | None = None
@@ -37,6 +46,8 @@ class HandingOverPage(Page):
         self.receive.taken.connect(self.contacts.fetch)
         self.set_up = SetUpPanel(workspace, background)
         self.set_up.lock_wanted.connect(self.lock_wanted)
+        self.erase = ErasePanel(workspace)
+        self.erase.wanted.connect(self.erase_wanted)
         self.contacts.changed.connect(self.send.show_contacts)
         self.send.lock_wanted.connect(self.lock_wanted)
         self.tabs = QTabWidget()
@@ -46,6 +57,7 @@ class HandingOverPage(Page):
             (self.receive, "Take in"),
             (self.contacts, "Contact files"),
             (self.set_up, "Set-up"),
+            (self.erase, "Erase"),
         ):
             ground = ScrolledColumn(_CHARACTERS)
             ground.column.addWidget(panel)
@@ -53,6 +65,7 @@ class HandingOverPage(Page):
                 ground.column.addWidget(self.conflicts)
             ground.column.addStretch()
             self.tabs.addTab(ground, name)
+        self.tabs.currentChanged.connect(self._show_part)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 12)
         column.addWidget(words("Handing over", "title"))
@@ -62,6 +75,7 @@ class HandingOverPage(Page):
         super().show_place(place)
         role = _role(self.workspace.review)
         self.tabs.setTabVisible(_SET_UP, role in (SeatRole.COORDINATOR, SeatRole.WRITER))
+        self.tabs.setTabVisible(_ERASE, may_offer(self.workspace.review))
         self.tabs.setCurrentIndex(_FIRST[role])
         self.contacts.fetch()
         self.conflicts.fetch()
@@ -70,9 +84,15 @@ class HandingOverPage(Page):
     def show_review(self, review: Review) -> None:
         self.send.show_review(review)
         self.set_up.show_review(review)
+        self.erase.show_review(review)
 
     def leave(self) -> None:
         self.send.hand_over()
+        self.erase.hand_over()
+
+    def _show_part(self, at: int) -> None:
+        if at == _ERASE:
+            self.erase.fetch()
 
 
 def _role(review: Review) -> SeatRole:

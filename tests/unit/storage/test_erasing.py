@@ -68,7 +68,7 @@ def test_what_was_never_handed_over_is_not_erased(tmp_path: Path) -> None:
     store = a_members_review(tmp_path / "review")
     is_asked_about(store)
     assert grounds(store) == [Ground.NOT_SENT]
-    assert told(store) == "SN1 has not been handed over."
+    assert told(store) == "SN1: not handed over yet."
     store.close()
 
 
@@ -183,7 +183,7 @@ def test_proceedings_are_asked_about_again(tmp_path: Path) -> None:
     store = a_members_review(tmp_path / "review")
     is_handed_over(store, answered=False)
     assert grounds(store) == [Ground.NOT_ASKED]
-    assert told(store).startswith("SN1: Nobody has answered yet")
+    assert told(store).startswith("SN1: proceedings have to be asked about once more")
     is_asked_about(store)
     assert forbids(store) == ()
     store.close()

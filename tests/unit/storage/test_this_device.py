@@ -9,6 +9,7 @@ import pytest
 
 from tests.system_packages import wants
 from tests.unit.storage.folders import a_closed_review, run
+from tests.unit.storage.handed_over import a_review_to_erase
 
 pytestmark = [
     pytest.mark.keyring,
@@ -188,6 +189,44 @@ def test_the_only_way_left_is_not_forgotten(folder: Path, session: Session) -> N
     (folder / "keys.json").write_text(json.dumps(plain))
     forget = "told(review.forget_this_device)"
     assert session.run(forget + UNLOCK, folder, keyring="one") == ["LastWayError", "True"]
+
+
+ERASE = """
+from interviewer.storage.erasing import erase
+from interviewer.storage.keys_file import read_keys
+from tests.unit.storage.handed_over import ERASED, LABEL
+item = read_keys(folder / "keys.json").folder
+store = review.unlock_with_passphrase(PASSPHRASE)
+print(erase(store, name=LABEL, at=ERASED).keyring.name)
+"""
+
+HELD = """
+from uuid import UUID
+told(device.wrapping_key, UUID(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("keyring", "told"), [("one", "GONE"), (None, "LEFT"), ("another", "LEFT")]
+)
+def test_erasing_takes_the_item_along_where_the_keyring_gives_it_up(
+    session: Session, tmp_path: Path, keyring: str | None, told: str
+) -> None:
+    folder = tmp_path / "review"
+    a_review_to_erase(folder).close()
+    assert session.run(ALLOW, folder, keyring="one")[-1].endswith("this device")
+    item = json.loads((folder / "keys.json").read_text())["folder"]
+    assert session.run(ERASE, folder, keyring=keyring) == [told]
+    assert [path.name for path in folder.iterdir()] == ["erased.json"]
+    look = HELD.replace("sys.argv[2]", repr(item))
+    held = run_beside(session, look, tmp_path)
+    assert held == (["KeyringEmptyError"] if told == "GONE" else [])
+
+
+def run_beside(session: Session, script: str, place: Path) -> list[str]:
+    """Beside the keyring, with another review than the one that is gone."""
+    other = a_closed_review(place / "other")
+    return session.run(script, other, keyring="one")
 
 
 def test_a_keyring_is_not_imported_before_it_is_asked() -> None:
