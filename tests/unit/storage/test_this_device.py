@@ -219,14 +219,9 @@ def test_erasing_takes_the_item_along_where_the_keyring_gives_it_up(
     assert session.run(ERASE, folder, keyring=keyring) == [told]
     assert [path.name for path in folder.iterdir()] == ["erased.json"]
     look = HELD.replace("sys.argv[2]", repr(item))
-    held = run_beside(session, look, tmp_path)
+    other = a_closed_review(tmp_path / "other")  # the one that is gone opens nothing any more
+    held = session.run(look, other, keyring="one")
     assert held == (["KeyringEmptyError"] if told == "GONE" else [])
-
-
-def run_beside(session: Session, script: str, place: Path) -> list[str]:
-    """Beside the keyring, with another review than the one that is gone."""
-    other = a_closed_review(place / "other")
-    return session.run(script, other, keyring="one")
 
 
 def test_a_keyring_is_not_imported_before_it_is_asked() -> None:
