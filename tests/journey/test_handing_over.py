@@ -13,6 +13,7 @@ from tests.builders import NOON, a_note, a_practitioner, an_interview
 from tests.journey.panel_member import PanelMember
 from tests.journey.post import (
     asked,
+    at_handing_over,
     gives_a_contact,
     hands_over,
     makes_the_set_up,
