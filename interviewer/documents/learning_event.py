@@ -120,10 +120,8 @@ def _add(document: WordDocument, theme: Theme) -> None:
 
 
 def _bullet(document: WordDocument, text: str) -> None:
-    first, *rest = lines(text)
-    document.paragraph("Normal", f"–  {first}", keep=bool(rest))
-    for line in rest:
-        document.paragraph("Normal", line)
+    """One thought is one paragraph, however many lines it was typed in."""
+    document.paragraph("Normal", f"–  {' '.join(lines(text))}")
 
 
 def _typed(told: list[Theme]) -> Iterator[str]:

@@ -50,8 +50,7 @@ def test_it_holds_the_chosen_thoughts_under_their_area_and_question(tmp_path: Pa
     told = everything(document)
     assert "Heading 1: Discussion and information sharing" in told
     assert under(document, "What do several accounts begin to say?") == [
-        "Normal: –  Letters went where nobody read them.",
-        "Normal: Nobody asked why.",
+        "Normal: –  Letters went where nobody read them. Nobody asked why."
     ]
     assert under(document, "What would prove us wrong?") == [
         "Normal: –  One answer to any of them."
