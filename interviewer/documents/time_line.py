@@ -1,9 +1,12 @@
 """The time line in Word: a picture that is drawn by Word itself, and the same in a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import groupby
+from math import ceil
+from textwrap import shorten
+from uuid import UUID
 
 from interviewer.documents.drawing import Ink, Outline, Picture, Shape
 from interviewer.documents.passages import Passage, passages_in
@@ -32,12 +35,14 @@ _ABOVE, _HEADING, _APART = 20.0, 18.0, 6.0
 _TOUCHING = 1.0
 _TICK = 46.0
 """Points that the words of a tick take up at least."""
-_LETTER = 4.6
-"""Points that a letter takes up, about."""
+_LETTER, _NARROW = 4.6, 4.2
+"""Points that a letter takes up, about: a bold one, and another one."""
+_LINE, _LONGEST_TITLE = 10.5, 70
+"""Points of a line of letters; letters of a title."""
 _MOST_LANES = 12
 """Accounts that have a lane each where nobody said; more of them are shown by agency."""
-_LANDSCAPE, _PORTRAIT = 345.0, 560.0
-"""Points: how high a picture may be."""
+_LANDSCAPE, _PORTRAIT = 345.0, 600.0
+"""Points: how high a picture may be; on its long side, a page is wider than the second."""
 
 _HOW_TO_READ = (
     "A diamond is one day, a bar is a stretch of time, and a dashed outline with “?” is a date "
@@ -77,7 +82,7 @@ def time_line_document(
     document.mark(marking(details.marking, fictional=details.fictional))
     document.paragraph("Title", "Time line")
     document.paragraph("Subtitle", f"{details.label} · as it stood on {british_moment(made, zone)}")
-    add_time_line(document, review, Evidence(review), wanted, by=by, most_height=_LANDSCAPE)
+    add_time_line(document, review, Evidence(review), wanted, by=by)
     return document.content()
 
 
@@ -87,8 +92,8 @@ def add_time_line(
     evidence: Evidence,
     wanted: Wanted | None = None,
     *,
+    notes: Container[UUID] | None = None,
     by: AccountsBy | None = None,
-    most_height: float = _PORTRAIT,
 ) -> None:
     """Add the picture, as wide as the text, and beneath it a table that says the same.
 
@@ -100,17 +105,17 @@ def add_time_line(
         review: The review as it is.
         evidence: The evidence of the same review.
         wanted: Only of these.
+        notes: Only these notes among the accounts.
         by: Whose accounts share a lane; None goes by how many there are.
-        most_height: Points that a picture may be high.
     """
     by = by or _usual(evidence)
     page = _Page(width=document.width, beside=_BESIDE)
-    line = time_line(review, evidence, wanted, by=by, gap=page.gap)
+    line = time_line(review, evidence, wanted, notes=notes, by=by, gap=page.gap)
     if not line.lanes:
         document.paragraph("Normal", "There is no episode, no chronology and no account to show.")
         return
     document.paragraph("Normal", _BY_AGENCY if by is AccountsBy.AGENCY else _HOW_TO_READ)
-    pages = list(_pages(line.lanes, most_height))
+    pages = list(_pages(line.lanes, _LANDSCAPE if page.width > _PORTRAIT else _PORTRAIT))
     for number, lanes in enumerate(pages, start=1):
         part = f", part {number} of {len(pages)}" if len(pages) > 1 else ""
         document.picture(
@@ -148,12 +153,16 @@ def time_line_passages(review: Review) -> list[Passage]:
     for account in evidence.accounts.values():
         value = review.practitioners.get(account.id) or review.sources[account.id]
         found += passages_in(value, "Whose account it is")
+    return list(dict.fromkeys((*found, *dated_passages(review))))
+
+
+def dated_passages(review: Review) -> Iterator[Passage]:
+    """What the time line holds of the chronology: the dates and agencies as they are written."""
     for entry in review.live_entries():
         for name in ("written", "agency_written"):
             if getattr(entry, name).strip():
                 where = f"Chronology entry of {entry.written or 'no date'}"
-                found.append(Passage(kind=Entry, id=entry.id, field=name, where=where))
-    return list(dict.fromkeys(found))
+                yield Passage(kind=Entry, id=entry.id, field=name, where=where)
 
 
 def _usual(evidence: Evidence) -> AccountsBy:
@@ -169,7 +178,13 @@ def _row(lane: Lane) -> float:
 
 
 def _height(lane: Lane) -> float:
-    return lane.rows * _row(lane) + _APART
+    title = ceil(len(_title(lane)) * _NARROW / (_TITLES - 2 * _APART)) * _LINE
+    return max(lane.rows * _row(lane), title) + _APART
+
+
+def _title(lane: Lane) -> str:
+    """What stands beside the lane; the table has the whole of it."""
+    return shorten(lane.title, _LONGEST_TITLE, placeholder=" …")
 
 
 def _whole(lanes: Sequence[Lane]) -> float:
@@ -271,7 +286,7 @@ class _Drawing:
         yield Shape(x=0, y=y, width=width, height=0, outline=Outline.LINE, line=Ink.MUTED)
         bold = lane.kind is LaneKind.EPISODES
         yield Shape(
-            x=0, y=y + 1, width=_TITLES, height=_height(lane) - 2, words=lane.title, bold=bold
+            x=0, y=y + 1, width=_TITLES, height=_height(lane) - 2, words=_title(lane), bold=bold
         )
         for mark in lane.marks:
             top = y + _APART / 2 + mark.row * _row(lane)

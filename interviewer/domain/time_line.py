@@ -6,7 +6,7 @@ what has no day stands beside the time, and what is crowded shares a mark that s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -101,6 +101,7 @@ def time_line(
     evidence: Evidence,
     wanted: Wanted | None = None,
     *,
+    notes: Container[UUID] | None = None,
     by: AccountsBy = AccountsBy.PRACTITIONER,
     gap: float = 0.02,
 ) -> TimeLine:
@@ -110,11 +111,13 @@ def time_line(
         review: The review as it is.
         evidence: The evidence of the same review.
         wanted: Only of these: an episode that is chosen fills the picture.
+        notes: Only these notes among the accounts; the chronology does not go by them.
         by: Whose accounts share a lane.
         gap: How far apart signs have to be, as a part of the whole; what is nearer is gathered.
     """
     wanted = wanted or Wanted()
-    found = evidence.matching(wanted)
+    matching = evidence.matching(wanted)
+    found = [told for told in matching if notes is None or told.note.id in notes]
     episodes = _wanted_episodes(review, wanted)
     entries = _wanted_entries(evidence, wanted, found)
     spoken = _Spoken(review, evidence, by)

@@ -19,8 +19,9 @@ from interviewer.documents.dossier.reflections import (
 )
 from interviewer.documents.dossier.registers import add_figures, add_holes, add_links
 from interviewer.documents.dossier.statements import Teller
+from interviewer.documents.time_line import add_time_line
 from interviewer.documents.word import WordDocument, marking
-from interviewer.domain.dossier import DossierChoices, dossier_of
+from interviewer.domain.dossier import Dossier, DossierChoices, dossier_of
 from interviewer.domain.dossier_chapters import areas_told, chapters_of
 from interviewer.domain.review import Review
 
@@ -85,7 +86,8 @@ def evidence_dossier(
     document.contents("Contents")
     teller = Teller(document, dossier)
     Method(document, dossier, zone, made).add()
-    # Here stands the time line.
+    step("Time line")
+    _add_time_line(document, dossier)
     step("Key points")
     chapters, areas = chapters_of(dossier), areas_told(dossier)
     add_key_points(teller, chapters, areas)
@@ -101,3 +103,15 @@ def evidence_dossier(
     document.paragraph("Coverage", "End of the dossier.")
     step("The file")
     return document.content()
+
+
+def _add_time_line(document: WordDocument, dossier: Dossier) -> None:
+    """Add the picture of what happened when, and who spoke of it: the same notes as the figures."""
+    document.heading(1, "Time line", new_page=True)
+    add_time_line(
+        document,
+        dossier.review,
+        dossier.evidence,
+        dossier.choices.wanted,
+        notes=dossier.counted.notes,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from interviewer.documents.findings_passages import note_passages_of
 from interviewer.documents.passages import Passage, passages_in, planned_passages
+from interviewer.documents.time_line import dated_passages
 from interviewer.domain.chronology import Entry
 from interviewer.domain.dossier import Dossier, DossierChoices, dossier_of
 from interviewer.domain.dossier_chapters import chapters_of
@@ -35,7 +36,15 @@ def dossier_passages(review: Review, *, choices: DossierChoices) -> list[Passage
         choices: What is wanted in the dossier.
     """
     dossier = dossier_of(review, choices)
-    parts = (_set_up, _in_statements, _in_links, _in_holes, _in_chronology, _in_panels)
+    parts = (
+        _set_up,
+        _in_statements,
+        _in_links,
+        _in_holes,
+        _in_chronology,
+        _in_time_line,
+        _in_panels,
+    )
     return list(dict.fromkeys(passage for part in parts for passage in part(dossier)))
 
 
@@ -85,6 +94,10 @@ def _in_chronology(dossier: Dossier) -> Iterator[Passage]:
         for chapter in chapters_of(dossier):
             for entry in chapter.entries:
                 yield from _of_entry(entry, whole=True)
+
+
+def _in_time_line(dossier: Dossier) -> Iterator[Passage]:
+    yield from dated_passages(dossier.review)
 
 
 def _of_entry(entry: Entry, *, whole: bool) -> Iterator[Passage]:
