@@ -83,8 +83,15 @@ class References:
                     continue
                 taken.append((start, end))
                 if called.counts:
-                    found.append(Reference(start=start, end=end, instead=called.instead))
+                    instead = _as_it_begins(text[:start], called.instead)
+                    found.append(Reference(start=start, end=end, instead=instead))
         return sorted(found, key=lambda each: each.start)
+
+
+def _as_it_begins(before: str, instead: str) -> str:
+    """With a capital where a sentence or a line begins with it."""
+    begins = before.rstrip(" ").endswith(("\n", ".", "?", "!")) or not before.strip()
+    return f"{instead[:1].upper()}{instead[1:]}" if begins else instead
 
 
 def _references(written: Iterable[str], instead: str, behind: str) -> Iterator[_Called]:

@@ -76,10 +76,10 @@ def test_what_refers_to_somebody_is_reworded_before_it_leaves(
     assert dialog.identifiers.heading.text() == "This looks like a reference to one person (1 of 1)"
     assert not dialog.identifiers.let_button.isVisible()
     assert not dialog.save_button.isEnabled()
-    assert dialog.identifiers.instead.text() == "a practitioner"
+    assert dialog.identifiers.instead.text() == "A practitioner"
     dialog.identifiers.replace_button.click()
     assert workspace.review.panel_thoughts[SILENT.id].text == (
-        "a practitioner wrote; nobody answered."
+        "A practitioner wrote; nobody answered."
     )
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
     file_dialog.choose(dialog, tmp_path / "event.docx")

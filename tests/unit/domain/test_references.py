@@ -62,6 +62,17 @@ def test_what_can_stand_instead_refers_to_nobody() -> None:
         assert known.find(each.instead) == []
 
 
+def test_what_can_stand_instead_begins_as_the_sentence_does() -> None:
+    known = References(REVIEW)
+    told = known.find("SW1 wrote. HV1 rang, and PE1 heard.\nKD asked.")
+    assert [each.instead for each in told] == [
+        "A practitioner",
+        "A practitioner",
+        "another source",
+        "An interviewer",
+    ]
+
+
 def test_a_role_of_one_person_may_be_named_once_another_had_it() -> None:
     review = REVIEW.having(replace(HV1, id=REVIEW.details.id, reference="HV3"))
     assert References(review).find("The health visitor rang.") == []
