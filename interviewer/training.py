@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from interviewer.storage import RecoveryCode, Store
 
 PASSPHRASE = "demonstration"  # noqa: S105  it is printed on the unlock page: nothing here is secret
+CSV = "Tables as CSV"
+"""The folder of the tables that are no Excel file."""
 NAME = "Training case (its passphrase is: demonstration)"
 
 
@@ -94,3 +97,52 @@ def training_documents(
         NAME, recovery_groups, template=template, made=made, zone=zone, fictional=True
     )
     yield suggested_name("recovery sheet"), sheet
+
+
+def report_documents(
+    review: Review, *, made: datetime, zone: tzinfo
+) -> Iterator[tuple[Document, str, bytes]]:
+    """What the writer takes to the report: what it is, its file name, its content.
+
+    They are the evidence dossier, findings and recommendations, the extract of each practitioner
+    who had one, the time line, the record for the learning event, and the tables, as one Excel
+    file and as CSV in a folder of their own.
+    """
+    from interviewer.documents import evidence_dossier, findings_report, suggested_name
+    from interviewer.documents.extract import practitioners_extract
+    from interviewer.documents.learning_event import learning_event_record
+    from interviewer.documents.time_line import time_line_document
+    from interviewer.domain.dossier import DossierChoices
+
+    template = word_template()
+    thoughts = list(review.panel_thoughts)
+    dossier = DossierChoices(full_accounts=True, reflections=True, chronology=True, initials=True)
+    had_one = dict.fromkeys(reply.practitioner for reply in review.extract_replies.values())
+    of_review = {
+        Document.DOSSIER: partial(evidence_dossier, review, dossier, zone=zone),
+        Document.FINDINGS: partial(findings_report, review, zone=zone, initials=True),
+        Document.TIME_LINE: partial(time_line_document, review, zone=zone),
+        Document.LEARNING_EVENT: partial(learning_event_record, review, thoughts),
+    }
+    for document, make in of_review.items():
+        yield document, suggested_name(document), make(template=template, made=made)
+    for each in had_one:
+        who = review.practitioners[each]
+        extract = practitioners_extract(review, who, template=template, made=made)
+        yield Document.EXTRACT, suggested_name(Document.EXTRACT, who.reference), extract
+    for name, content in _tables(review, made, zone):
+        yield Document.TABLES, name, content
+
+
+def _tables(review: Review, made: datetime, zone: tzinfo) -> Iterator[tuple[str, bytes]]:
+    from interviewer.documents.spreadsheet import csv_of, workbook_of
+    from interviewer.documents.tables import TableChoice, TableKind, about_lines, tables_of
+
+    choice = TableChoice(
+        kinds=tuple(TableKind), reflections=True, initials=True, zone=zone, made=made
+    )
+    tables = tables_of(review, choice)
+    about = about_lines(review, choice)
+    yield "Tables.xlsx", workbook_of(tables, about, mark=review.details.marking)
+    for table in tables:
+        yield f"{CSV}/{table.name}.csv", csv_of(table)

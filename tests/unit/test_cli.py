@@ -15,7 +15,7 @@ from interviewer.cli import main
 from interviewer.domain.interview import Interview
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
-from interviewer.domain.words import Document, ReflectionState
+from interviewer.domain.words import Document
 from interviewer.event_log import stop_log
 from interviewer.settings import log_folder
 from interviewer.storage import ReviewFolder
@@ -42,14 +42,6 @@ TRAINING = Review().having(*training_case())
 def review(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The folder of a review that holds the training case."""
     return str(a_review_folder(tmp_path_factory.mktemp("training") / "review", training_case()))
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the command `demo` writes."""
-    folder = tmp_path_factory.mktemp("demo") / "new"
-    assert main(["demo", str(folder)]) == 0
-    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -104,77 +96,6 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_a_command_line_that_is_not_understood_ends_with_two(arguments: tuple[str, ...]) -> None:
     assert refused(*arguments) == 2
-
-
-# --- demo ---------------------------------------------------------------------------------------
-
-
-def test_the_demonstration_is_a_review_folder_that_its_passphrase_opens(
-    demonstration: Path,
-) -> None:
-    folder = ReviewFolder.at(demonstration / "review")
-    with closing(folder.unlock_with_passphrase("demonstration")) as store:
-        assert store.load() == TRAINING
-
-
-def test_the_demonstration_brings_every_document_that_can_be_made(demonstration: Path) -> None:
-    references = {practitioner.reference for practitioner in TRAINING.practitioners.values()}
-    summaries = {f"{reference} interview summary.docx" for reference in references}
-    written = {path.name for path in (demonstration / "documents").iterdir()}
-    planned = {"GP1 invitation and information sheet.docx", "GP1 interview plan.docx"}
-    assert written == summaries | planned | {"Recovery sheet.docx"}
-    assert {path.name for path in demonstration.iterdir()} == {"review", "documents"}
-
-
-def test_every_document_of_the_demonstration_says_that_it_is_fictional(
-    demonstration: Path,
-) -> None:
-    for path in (demonstration / "documents").iterdir():
-        (section,) = docx.Document(str(path)).sections
-        marking = " ".join(paragraph.text for paragraph in section.header.paragraphs)
-        assert "fictional demonstration" in marking.lower(), path.name
-
-
-def test_the_demonstration_chooses_reflections_where_one_is_saved(demonstration: Path) -> None:
-    with_reflections = {
-        path.name.split()[0]
-        for path in (demonstration / "documents").iterdir()
-        if "Interviewers' reflections" in told(path)
-    }
-    saved = {r.interview for r in TRAINING.reflections.values() if r.state is ReflectionState.SAVED}
-    practitioners = {TRAINING.practitioner_of(TRAINING.interviews[of]) for of in saved}
-    assert with_reflections == {practitioner.reference for practitioner in practitioners}
-    assert len(with_reflections) in range(1, len(TRAINING.interviews))
-
-
-def test_the_recovery_sheet_of_the_demonstration_opens_it(demonstration: Path) -> None:
-    document = docx.Document(str(demonstration / "documents" / "Recovery sheet.docx"))
-    groups = [
-        run.text
-        for paragraph in document.paragraphs
-        for run in paragraph.runs
-        if run.style.name == "Recovery Code"
-    ]
-    ReviewFolder.at(demonstration / "review").unlock_with_recovery_code(" ".join(groups)).close()
-
-
-def test_the_demonstration_is_not_put_where_something_is_already(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "letter.txt").write_text("Dear all")
-    for place in (tmp_path, tmp_path / "letter.txt"):
-        assert main(["demo", str(place)]) == 1
-        assert capsys.readouterr() == (
-            "",
-            "There is already something under that name. It was left as it is. "
-            "Choose a new or empty folder for the demonstration.\n",
-        )
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
-
-
-def test_the_demonstration_may_go_into_an_empty_folder(tmp_path: Path) -> None:
-    assert main(["demo", str(tmp_path)]) == 0
-    assert (tmp_path / "review" / "notes.db").is_file()
 
 
 # --- summary ------------------------------------------------------------------------------------
