@@ -84,6 +84,7 @@ def _is_text(content: bytes) -> bool:
 def _take_package(store: "Store", content: bytes, options: argparse.Namespace) -> int:
     from interviewer.documents import arrived_package
     from interviewer.storage.handover.in_word import text_key
+    from interviewer.storage.handover.parcel import ParcelKind
 
     review, now = store.load(), datetime.now(UTC)
     identity = _identity(store, review)
@@ -99,7 +100,8 @@ def _take_package(store: "Store", content: bytes, options: argparse.Namespace) -
     if not plan.changes_nothing:
         store.take_in(plan, at=now, who=review.initials)
         say("Taken in.")
-    _give_receipt(package, identity, options.out, now)
+    if package.parcel.kind is ParcelKind.HAND_OVER or options.out is not None:
+        _give_receipt(package, identity, options.out, now)
     return DONE
 
 

@@ -5,10 +5,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from interviewer.domain.words import Occasion
+from interviewer.domain.words import Occasion, Stage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,39 @@ class HandedOver:
     revisions: tuple[UUID, ...] = field(default=(), repr=False)
     confirmed: datetime | None = None
     confirmed_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewState:
+    """How far one interview has come, as whoever holds it says.
+
+    Attributes:
+        id: Of the interview, which is not in the review of whoever is told.
+        day: On which it was held, or is planned.
+        due: Until when the practitioner's answer is awaited.
+    """
+
+    id: UUID
+    reference: str = field(repr=False)
+    stage: Stage
+    day: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatusReport:
+    """The newest status that one sender gave: what a coordinator sees of their interviews.
+
+    Attributes:
+        id: Follows from the sender: a newer status takes the place of the earlier one.
+        sender: Their initials.
+        made: When they made it.
+    """
+
+    id: UUID
+    sender: str
+    made: datetime
+    interviews: tuple[InterviewState, ...] = ()
 
 
 OCCASION = Occasion.HAND_OVER

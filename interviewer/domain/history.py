@@ -10,7 +10,7 @@ from interviewer.domain.closing import is_open_to_changes
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.exports import Export
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     Interview,
@@ -120,7 +120,7 @@ def why_not_back(review: Review, value: Value) -> str:
     """
     if isinstance(value, Guidance):
         return "A version of the guidance stays as it is; it is changed in the next one."
-    if isinstance(value, PractitionersCopy | Export | HandedOver | Reflection):
+    if isinstance(value, PractitionersCopy | Export | HandedOver | Reflection | StatusReport):
         return "This is what happened, and stays."
     if isinstance(value, Thought) and value.by != review.initials:
         return "Only whoever wrote a reflection changes it."

@@ -18,7 +18,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -68,6 +68,7 @@ KIND_WORDS: dict[type[Value], str] = {
     ExtractReply: "Reply to the extract",
     PanelThought: "Panel's reflection",
     HandedOver: "Package made",
+    StatusReport: "Status taken in",
     LegalHold: "Legal hold",
 }
 """What a person calls each kind of value."""
@@ -141,6 +142,8 @@ def _own_name(value: Value) -> str:
         return value.written
     if isinstance(value, Thought | Reflection):
         return f"of {value.by}" if value.by else ""
+    if isinstance(value, StatusReport):
+        return f"of {value.sender}"
     if isinstance(value, Export):
         return value.document.value
     return ""

@@ -19,7 +19,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -41,7 +41,6 @@ from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.sources import Source
 
 T = TypeVar("T", FollowUp, StatementAnswer)
-
 
 Value = (
     Particulars
@@ -73,6 +72,7 @@ Value = (
     | ExtractReply
     | PanelThought
     | HandedOver
+    | StatusReport
     | LegalHold
 )
 """Whatever a review is made of. Each kind has an `id` that is unique among its kind."""
@@ -115,6 +115,7 @@ class Review:
     extract_replies: Mapping[UUID, ExtractReply] = field(default_factory=dict)
     panel_thoughts: Mapping[UUID, PanelThought] = field(default_factory=dict)
     packages: Mapping[UUID, HandedOver] = field(default_factory=dict)
+    status_reports: Mapping[UUID, StatusReport] = field(default_factory=dict)
     legal_holds: Mapping[UUID, LegalHold] = field(default_factory=dict)
 
     def having(self, *values: Value) -> "Review":
@@ -378,6 +379,7 @@ _FIELDS: dict[type[Value], str] = {
     ExtractReply: "extract_replies",
     PanelThought: "panel_thoughts",
     HandedOver: "packages",
+    StatusReport: "status_reports",
     LegalHold: "legal_holds",
 }
 

@@ -21,7 +21,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -161,6 +161,15 @@ class ExportRow(Row, table=True):
     let_through: list[dict[str, Any]] = listed()
 
 
+class StatusReportRow(Row, table=True):
+    """A StatusReport."""
+
+    __tablename__ = "status_report"
+    sender: str
+    made: str
+    interviews: list[dict[str, Any]] = listed()
+
+
 class HandedOverRow(Row, table=True):
     """A HandedOver."""
 
@@ -266,6 +275,7 @@ ROWS: dict[type[Value], type[Row]] = {
     ExtractReply: ExtractReplyRow,
     PanelThought: PanelThoughtRow,
     HandedOver: HandedOverRow,
+    StatusReport: StatusReportRow,
     LegalHold: LegalHoldRow,
 }
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from weakref import ref
 
 from interviewer.domain.review import Review, Value
+from interviewer.storage.changes import Change
 from interviewer.storage.handover.conflicts import Conflict, Decision, conflicts_in, decide
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
@@ -22,7 +23,7 @@ from interviewer.storage.handover.rows import (
 from interviewer.storage.handover.taking_in import TakenIn, take_in, take_out, taken_in
 from interviewer.storage.handover.versions import held_in
 from interviewer.storage.open_file import OpenFile
-from interviewer.storage.recording import aware
+from interviewer.storage.recording import aware, keep
 
 
 class Exchange(OpenFile):
@@ -110,6 +111,9 @@ class Exchange(OpenFile):
             if not self._still_holds(plan):
                 raise PlanOutOfDateError
             taken = take_in(self._driver, plan, self._new_revision(), at=aware(at), who=who)
+            if plan.report is not None:
+                report = Change(values=(plan.report,), at=at, who=who)
+                keep(self._driver, report, self._new_revision)
             for contact in contacts:
                 put_contact(self._driver, contact)
         self._saved = True

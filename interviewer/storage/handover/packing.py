@@ -34,6 +34,7 @@ from interviewer.domain.interview import (
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import Review, Value
 from interviewer.domain.set_up import Agency, Episode
+from interviewer.domain.status_report import states
 from interviewer.domain.words import ReflectionState
 from interviewer.storage.engine import FORMAT
 from interviewer.storage.formats import upgraded
@@ -157,12 +158,13 @@ def status(review: Review, *, made: datetime) -> Parcel:
         format=FORMAT,
         statuses=tuple(
             InterviewStatus(
-                interview=interview.id,
-                reference=review.practitioner_of(interview).reference,
-                stage=interview.stage,
-                day=interview.day,
+                interview=state.id,
+                reference=state.reference,
+                stage=state.stage,
+                day=state.day,
+                due=state.due,
             )
-            for interview in review.interviews.values()
+            for state in states(review)
         ),
     )
 

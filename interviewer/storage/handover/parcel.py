@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
+from interviewer.domain.handing_over import InterviewState
 from interviewer.domain.words import SeatRole, Stage
 from interviewer.storage.formats import Form
 from interviewer.storage.handover.contact import Contact, Initials, Recipient
@@ -102,6 +103,18 @@ class InterviewStatus:
     reference: _Short = field(repr=False)
     stage: Stage
     day: date | None = None
+    due: date | None = None
+
+    @property
+    def state(self) -> InterviewState:
+        """As the review of whoever is told keeps it."""
+        return InterviewState(
+            id=self.interview,
+            reference=self.reference,
+            stage=self.stage,
+            day=self.day,
+            due=self.due,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

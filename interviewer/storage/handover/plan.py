@@ -10,16 +10,18 @@ from functools import cached_property
 from uuid import UUID
 
 from interviewer.domain.activity_words import id_of
+from interviewer.domain.handing_over import StatusReport
 from interviewer.domain.interview import Practitioner
 from interviewer.domain.pointers import pointers
 from interviewer.domain.review import Review, Value
 from interviewer.domain.revisions import heads, in_order
+from interviewer.domain.status_report import arrived
 from interviewer.domain.taking_in import Share, Standing, shares
 from interviewer.storage.formats import Form, upgraded
 from interviewer.storage.forms import checked
 from interviewer.storage.handover.contents import check_parcel, kind_named, value_of
 from interviewer.storage.handover.errors import MalformedPackageError, PackageOfAnotherReviewError
-from interviewer.storage.handover.parcel import PackedVersion, Parcel
+from interviewer.storage.handover.parcel import PackedVersion, Parcel, ParcelKind
 from interviewer.storage.handover.references import Renaming, renamings
 from interviewer.storage.handover.seats import check_seat
 from interviewer.storage.tables import TABLES
@@ -71,6 +73,7 @@ class TakeInPlan:
         fingerprint: Of the package that it came in; empty where it came another way.
         values: One for each value of the parcel.
         renamings: Practitioners whose reference somebody else has too, see `references`.
+        report: What a status package says, where nothing newer from its sender is here.
         before, after: The review as it is now and as it will be.
     """
 
@@ -79,13 +82,15 @@ class TakeInPlan:
     fingerprint: str
     values: tuple[ValuePlan, ...]
     renamings: tuple[Renaming, ...]
+    report: StatusReport | None = None
     before: Review = field(repr=False, compare=False)
     after: Review = field(repr=False, compare=False)
 
     @property
     def changes_nothing(self) -> bool:
         """Whether all of it is here already."""
-        return not self.renamings and not any(value.added for value in self.values)
+        nothing_added = not any(value.added for value in self.values)
+        return nothing_added and not self.renamings and self.report is None
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
@@ -130,15 +135,23 @@ def plan_taking_in(held: Held, parcel: Parcel, sender: str, fingerprint: str = "
     _check_pointers(after, plans)
     renamed = _renamings(known, arriving)
     named = checked(Practitioner, (renaming.form for renaming in renamed))
+    report = _report(held.review, parcel, sender)
     return TakeInPlan(
         parcel=parcel,
         sender=sender,
         fingerprint=fingerprint,
         values=tuple(_with_standing(held.review, after, known, plan) for plan in plans),
         renamings=renamed,
+        report=report,
         before=held.review,
-        after=after.having(*named),
+        after=after.having(*named, *((report,) if report is not None else ())),
     )
+
+
+def _report(review: Review, parcel: Parcel, sender: str) -> StatusReport | None:
+    if parcel.kind is not ParcelKind.STATUS:
+        return None
+    return arrived(review, sender, parcel.made, (each.state for each in parcel.statuses))
 
 
 def _plan(of: Of, known: _Versions, arriving: _Versions) -> ValuePlan:

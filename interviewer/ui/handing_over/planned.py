@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interviewer.domain.review import Review
 from interviewer.domain.set_up_changes import set_up_changes
+from interviewer.domain.status_report import state_changes
 from interviewer.ui.handing_over.contacts import own_identity
 from interviewer.ui.local_time import local_zone
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from interviewer.storage.handover.package import Opened
     from interviewer.storage.handover.plan import TakeInPlan
 
+_NO_STATE_CHANGED = "Nothing has moved since the last one. The day of the status changes."
 _NOTHING = "Everything in it is here already. Taking it in again changes nothing."
 
 
@@ -96,6 +98,8 @@ def _told(plan: "TakeInPlan") -> list[str]:
 
     if plan.changes_nothing:
         return [_NOTHING]
+    if plan.report is not None:
+        return list(state_changes(plan.before, plan.report)) or [_NO_STATE_CHANGED]
     if plan.parcel.kind is ParcelKind.SET_UP:
         return set_up_changes(plan.before, plan.after, plan.brought(), local_zone())
     return [

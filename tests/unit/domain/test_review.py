@@ -19,7 +19,7 @@ from interviewer.domain.findings import (
     PanelThought,
     Recommendation,
 )
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, InterviewState, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     FollowUp,
@@ -36,7 +36,7 @@ from interviewer.domain.links import AccountLink
 from interviewer.domain.preparation import Preparation, ProceedingsAnswer
 from interviewer.domain.review import KINDS, Review, Value
 from interviewer.domain.sources import Source
-from interviewer.domain.words import Coverage, Document, LinkKind, Outcome, SourceKind
+from interviewer.domain.words import Coverage, Document, LinkKind, Outcome, SourceKind, Stage
 from tests.builders import (
     NOON,
     a_guidance,
@@ -77,6 +77,12 @@ def one_of_each_kind(interview: UUID) -> tuple[Any, ...]:
         ExtractReply(id=uuid4(), finding=uuid4(), practitioner=uuid4(), at=NOON),
         PanelThought(id=uuid4(), taken=NOON),
         HandedOver(id=uuid4(), package="f" * 64, at=NOON),
+        StatusReport(
+            id=uuid4(),
+            sender="P1",
+            made=NOON,
+            interviews=(InterviewState(id=uuid4(), reference="SN1", stage=Stage.AGREED),),
+        ),
         LegalHold(id=uuid4(), at=NOON),
     )
 

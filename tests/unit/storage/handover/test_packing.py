@@ -20,7 +20,7 @@ from interviewer.domain.findings import (
     Recommendation,
 )
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.handing_over import HandedOver
+from interviewer.domain.handing_over import HandedOver, StatusReport
 from interviewer.domain.interview import (
     CoverageMark,
     FactorMark,
@@ -282,7 +282,7 @@ def test_marks_of_a_note_travel(case: Case) -> None:
 # --- What else belongs to an interview ------------------------------------------------------------
 
 
-OF_THIS_LAPTOP = {Particulars, Seat, Export, HandedOver, LegalHold}
+OF_THIS_LAPTOP = {Particulars, Seat, Export, HandedOver, LegalHold, StatusReport}
 OF_THE_WRITER = {
     Source,
     AccountLink,
