@@ -64,6 +64,13 @@ class WrongPackagePassphraseError(HandoverError):
     what_to_do = "Check Caps Lock and the keyboard language and try again, or ask the sender."
 
 
+class TooBusyToOpenError(HandoverError):
+    """Time after time age found that this laptop would take minutes for one try."""
+
+    what_happened = "This laptop is too busy, or too slow, to try the passphrase of this package."
+    what_to_do = "Close what else is running, then try again."
+
+
 class NotASetUpError(HandoverError):
     """Sound, and nothing that a review can begin with."""
 

@@ -11,6 +11,7 @@ import pyrage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyrage import passphrase as age_passphrase
 
 from interviewer.domain.accuracy import PractitionersCopy
 from interviewer.domain.review import KINDS, Value
@@ -33,6 +34,7 @@ from interviewer.storage.handover.errors import (
     PackageTamperedError,
     PackageTooLargeError,
     PassphraseNeededError,
+    TooBusyToOpenError,
     UnknownSenderError,
     WithdrawnSenderError,
     WrongPackagePassphraseError,
@@ -150,6 +152,48 @@ def test_a_passphrase_opens_what_it_sealed(with_passphrase: bytes) -> None:
     assert found.parcel == SMALL
     assert found.sender == THE_MEMBER
     assert not found.known
+
+
+class BusyLaptop:
+    """age on a laptop that something else keeps busy while it times what a guess costs."""
+
+    def __init__(self, interruptions: int) -> None:
+        self.left = interruptions
+
+    def decrypt(self, package: bytes, passphrase: str) -> bytes:
+        if self.left:
+            self.left -= 1
+            raise pyrage.DecryptError(
+                "Excessive work parameter for passphrase.\n"
+                "Decryption would take around 512 seconds."
+            )
+        return bytes(age_passphrase.decrypt(package, passphrase))
+
+    def encrypt(self, content: bytes, passphrase: str) -> bytes:
+        sealed = bytes(age_passphrase.encrypt(content, passphrase))
+        if not self.left:
+            return sealed
+        self.left -= 1
+        heading, rest = sealed.split(b"\n-> scrypt ", 1)
+        return heading + b"\n-> scrypt " + rest[:23] + b"9" + rest[rest.index(b"\n") :]
+
+
+def test_a_busy_moment_is_not_taken_for_damage(
+    with_passphrase: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sealing, "with_passphrase", BusyLaptop(3))
+    assert open_package_with_passphrase(with_passphrase, PASSPHRASE, []).parcel == SMALL
+    monkeypatch.setattr(sealing, "with_passphrase", BusyLaptop(1000))
+    with pytest.raises(TooBusyToOpenError):
+        open_package_with_passphrase(with_passphrase, PASSPHRASE, [])
+
+
+def test_a_busy_moment_makes_no_seal_that_is_cheap_to_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sealing, "with_passphrase", BusyLaptop(2))
+    sealed = seal_with_passphrase(SMALL, MEMBER, PASSPHRASE)
+    assert open_package_with_passphrase(sealed, PASSPHRASE, []).parcel == SMALL
 
 
 def test_a_wrong_passphrase_is_refused(with_passphrase: bytes) -> None:
