@@ -24,6 +24,7 @@ QUICK = (
     "practitioners_copy",
     "chronology",
     "tidy_up",
+    "dossier",
 )
 LONG = ("kills", "power")
 

@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 
 from interviewer.documents import drawing
 from interviewer.documents.directions import runs_right_to_left, stretches
+from interviewer.documents.elements import element, field_begun, write_letters
 from interviewer.documents.package import carry, packed
 from interviewer.documents.template import opened_template, turned
 from interviewer.domain.text import clean
@@ -20,7 +20,6 @@ _SHORT_ROW = 1_500
 """Letters: a row up to here is kept on one page; a longer one may have to run over."""
 _NOTHING = "–"
 """Stands where something has to stand and nothing was written."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True)
@@ -80,16 +79,6 @@ def marking(line: str, *, fictional: bool) -> str:
     )
 
 
-def _element(tag: str, inside: Any = None, **values: object) -> Any:
-    """Make an element of Word's own namespace, at the end of another where one is given."""
-    element: Any = OxmlElement(f"w:{tag}")
-    for name, value in values.items():
-        element.set(qn(f"w:{name}"), str(value))
-    if inside is not None:
-        inside.append(element)
-    return element
-
-
 class WordDocument:
     """A Word document in the making, on a template that a Board may have restyled.
 
@@ -122,8 +111,8 @@ class WordDocument:
         for root in self._template.headers:
             named = self._in_style(root, "p", "Marking")
             if not named:
-                named = [root.insert_element_before(_element("p"), "w:p", "w:tbl")]
-                _element("pStyle", _element("pPr", named[0]), val=self._styles["Marking"])
+                named = [root.insert_element_before(element("p"), "w:p", "w:tbl")]
+                element("pStyle", element("pPr", named[0]), val=self._styles["Marking"])
             for paragraph in named:
                 for run in paragraph.findall(qn("w:r")):
                     if run.find(qn("w:t")) is not None:
@@ -144,7 +133,7 @@ class WordDocument:
         self.paragraph(f"Heading {level}", Words(text, style), bookmark=name)
         if new_page:
             named = self._end.getprevious().find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-            named.addnext(_element("pageBreakBefore"))
+            named.addnext(element("pageBreakBefore"))
         return name
 
     def paragraph(
@@ -167,7 +156,7 @@ class WordDocument:
         plain = [word if isinstance(word, Words) else Words(word) for word in words]
         if not any(word.text.strip() for word in plain):
             return
-        paragraph = _element("p")
+        paragraph = element("p")
         self._end.addprevious(paragraph)
         self._fill(paragraph, style, plain, label=label, keep=keep)
         if bookmark:
@@ -181,12 +170,12 @@ class WordDocument:
             at_end: Whether it stands behind what the paragraph says; else before it.
         """
         paragraph, number = self._end.getprevious(), next(self._ids)
-        start = _element("bookmarkStart", id=number, name=name)
+        start = element("bookmarkStart", id=number, name=name)
         if at_end:
             paragraph.append(start)
         else:
             paragraph[0].addnext(start)
-        start.addnext(_element("bookmarkEnd", id=number))
+        start.addnext(element("bookmarkEnd", id=number))
 
     def text(self, style: str, text: str) -> None:
         """Add a paragraph for each line of the text."""
@@ -196,7 +185,7 @@ class WordDocument:
     def contents(self, title: str) -> None:
         """Add the contents: a link to each heading of level 1, those that follow included."""
         self.paragraph("TOC Heading", title)
-        self._contents = _element("p")
+        self._contents = element("p")
         self._end.addprevious(self._contents)
 
     def table(
@@ -217,13 +206,13 @@ class WordDocument:
             description: How to read it, for a screen reader.
             first_column_heads: Whether the first cell names its row.
         """
-        table = _element("tbl")
+        table = element("tbl")
         self._end.addprevious(table)
         widths = self._widths(columns)
         self._describe(table, widths, first_column_heads, (caption, description))
-        blank = _element("tr")
+        blank = element("tr")
         for width in widths:
-            _element("tcW", _element("tcPr", _element("tc", blank)), w=width, type="dxa")
+            element("tcW", element("tcPr", element("tc", blank)), w=width, type="dxa")
         headings = [column.heading for column in columns]
         table.append(self._row(blank, headings, ["Table Heading"] * len(columns), header=True))
         first = "Table Heading" if first_column_heads else "Table Text"
@@ -251,11 +240,11 @@ class WordDocument:
 
     def picture(self, picture: drawing.Picture) -> None:
         """Add a picture in a paragraph of its own."""
-        paragraph = _element("p")
+        paragraph = element("p")
         self._end.addprevious(paragraph)
-        _element("pStyle", _element("pPr", paragraph), val=self._styles["Normal"])
+        element("pStyle", element("pPr", paragraph), val=self._styles["Normal"])
         words = self._styles["Table Text"]
-        _element("r", paragraph).append(drawing.drawn(picture, next(self._ids), words))
+        element("r", paragraph).append(drawing.drawn(picture, next(self._ids), words))
 
     def content(self) -> bytes:
         """The finished file."""
@@ -287,14 +276,14 @@ class WordDocument:
     ) -> None:
         """Write the paragraph; `keep` None takes back what its style says of the next one."""
         back = runs_right_to_left("".join(word.text for word in words))
-        properties = _element("pPr", paragraph)
-        _element("pStyle", properties, val=self._styles[style])
+        properties = element("pPr", paragraph)
+        element("pStyle", properties, val=self._styles[style])
         if keep:
-            _element("keepNext", properties)
+            element("keepNext", properties)
         elif keep is None:
-            _element("keepNext", properties, val=0)
+            element("keepNext", properties, val=0)
         if back:
-            _element("bidi", properties)
+            element("bidi", properties)
         if label:
             self._write(paragraph, label, back=False)
             self._write(paragraph, Words("\t"), back=False)
@@ -305,36 +294,26 @@ class WordDocument:
         """Write runs; `back` says that the paragraph runs from right to left."""
         inside = paragraph
         if words.link:
-            inside = _element("hyperlink", paragraph, anchor=words.link, history=1)
+            inside = element("hyperlink", paragraph, anchor=words.link, history=1)
         style = words.style or ("Hyperlink" if words.link else "")
         text = clean(words.text).replace("\n", " ")
         for piece, backwards in stretches(text, paragraph=back):
-            run = _element("r", inside)
+            run = element("r", inside)
             if style or backwards or words.underlined:
-                properties = _element("rPr", run)
+                properties = element("rPr", run)
             if style:
-                _element("rStyle", properties, val=self._styles[style])
+                element("rStyle", properties, val=self._styles[style])
             if words.underlined:
-                _element("u", properties, val="single")
+                element("u", properties, val="single")
             if backwards:
-                _element("rtl", properties)
-            self._write_letters(run, piece)
-
-    @staticmethod
-    def _write_letters(run: Any, text: str) -> None:
-        for number, part in enumerate(text.split("\t")):
-            if number:
-                _element("tab", run)
-            if part:
-                letters = _element("t", run)
-                letters.text = part
-                letters.set(_SPACE, "preserve")
+                element("rtl", properties)
+            write_letters(run, piece)
 
     def _bookmark(self, paragraph: Any, name: str) -> None:
         """Put a bookmark around what the paragraph says: over one paragraph only (documents.md)."""
         number = next(self._ids)
-        paragraph[0].addnext(_element("bookmarkStart", id=number, name=name))
-        _element("bookmarkEnd", paragraph, id=number)
+        paragraph[0].addnext(element("bookmarkStart", id=number, name=name))
+        element("bookmarkEnd", paragraph, id=number)
 
     def _widths(self, columns: Sequence[Column]) -> list[int]:
         shares = sum(column.share for column in columns)
@@ -343,19 +322,19 @@ class WordDocument:
     def _describe(
         self, table: Any, widths: list[int], first_column_heads: bool, told: tuple[str, str]
     ) -> None:
-        properties = _element("tblPr", table)
-        _element("tblStyle", properties, val=self._styles["Interview Table"])
-        _element("tblW", properties, w=sum(widths), type="dxa")
-        _element("tblLayout", properties, type="fixed")
+        properties = element("tblPr", table)
+        element("tblStyle", properties, val=self._styles["Interview Table"])
+        element("tblW", properties, w=sum(widths), type="dxa")
+        element("tblLayout", properties, type="fixed")
         look = {"firstRow": 1, "lastRow": 0, "firstColumn": int(first_column_heads)}
         value = "04A0" if first_column_heads else "0420"
-        _element("tblLook", properties, val=value, **look, lastColumn=0, noHBand=0, noVBand=1)
+        element("tblLook", properties, val=value, **look, lastColumn=0, noHBand=0, noVBand=1)
         caption, description = told
-        _element("tblCaption", properties, val=clean(caption))
-        _element("tblDescription", properties, val=clean(description))
-        grid = _element("tblGrid", table)
+        element("tblCaption", properties, val=clean(caption))
+        element("tblDescription", properties, val=clean(description))
+        grid = element("tblGrid", table)
         for width in widths:
-            _element("gridCol", grid, w=width)
+            element("gridCol", grid, w=width)
 
     def _row(
         self, blank: Any, cells: Sequence[Cell], styles: Sequence[str], *, header: bool = False
@@ -369,13 +348,13 @@ class WordDocument:
             for paragraph in _paragraphs(cell, style):
                 letters += sum(len(word.text) for word in paragraph.words)
                 kept = keep if paragraph.style == "Table Heading" else False
-                self._fill(_element("p", box), paragraph.style, paragraph.words, keep=kept)
-        properties = _element("trPr")
+                self._fill(element("p", box), paragraph.style, paragraph.words, keep=kept)
+        properties = element("trPr")
         row.insert(0, properties)
         if letters <= _SHORT_ROW:
-            _element("cantSplit", properties)
+            element("cantSplit", properties)
         if header:
-            _element("tblHeader", properties)
+            element("tblHeader", properties)
         return row
 
     def _fill_contents(self) -> None:
@@ -385,22 +364,12 @@ class WordDocument:
         """
         entries = [(text, name) for level, text, name in self._headings if level == 1]
         for number, (text, name) in enumerate(entries, 1):
-            paragraph = _element("p")
+            paragraph = element("p")
             self._contents.addprevious(paragraph)
             self._fill(paragraph, "TOC 1", [Words(text, link=name)])
             if number == 1:
-                for run in reversed(self._field_begun(r' TOC \o "1-1" \n \h \z ')):
+                for run in reversed(field_begun(r' TOC \o "1-1" \n \h \z ')):
                     paragraph[0].addnext(run)
             if number == len(entries):
-                _element("fldChar", _element("r", paragraph), fldCharType="end")
+                element("fldChar", element("r", paragraph), fldCharType="end")
         self._contents.getparent().remove(self._contents)
-
-    @staticmethod
-    def _field_begun(code: str) -> list[Any]:
-        begin, instruction, separate = (_element("r") for _ in range(3))
-        _element("fldChar", begin, fldCharType="begin")
-        letters = _element("instrText", instruction)
-        letters.text = code
-        letters.set(_SPACE, "preserve")
-        _element("fldChar", separate, fldCharType="separate")
-        return [begin, instruction, separate]

@@ -22,7 +22,9 @@ def add_full_accounts(teller: Teller) -> None:
                 teller.add_whole(told, links=False)
             continue
         in_order = sorted(mine, key=lambda told: prompts.place_of(told.note.prompt))
-        for prompt, told_there in groupby(in_order, key=lambda told: told.note.prompt):
-            document.heading(3, prompts.wording(prompt), style="Prompt")
+        for wording, told_there in groupby(
+            in_order, key=lambda told: prompts.wording(told.note.prompt)
+        ):
+            document.heading(3, wording, style="Prompt")
             for told in told_there:
                 teller.add_whole(told, links=False)

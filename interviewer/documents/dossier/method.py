@@ -171,8 +171,8 @@ class Method:
         )
         asked = sum(has_been_asked(review, each, Occasion.INTERVIEW) for _, each in meetings)
         yield (
-            f"Whether proceedings stand in the way was asked before {asked} of {len(meetings)} "
-            "of these interviews"
+            f"Whether proceedings stand in the way was asked before {asked} of the "
+            f"{counted(len(meetings), 'interview')}"
         )
         interpreted = sum(words_are_interpreted(review, each) for _, each in meetings)
         if interpreted:
