@@ -37,7 +37,7 @@ class DossierChoices:
         full_accounts: Whether every statement stands in full in an annex; else its key point only.
         reflections: Whether the practitioners' reflections have a chapter.
         panel: Whether the panel's own reflection has one, marked as the panel's.
-        chronology: Whether the chronology stands beside the episodes.
+        chronology: Whether the chronology stands beside the episodes, and in a time line.
         initials: Whether it is told by their initials who interviewed.
     """
 

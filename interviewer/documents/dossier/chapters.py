@@ -63,7 +63,7 @@ def _add_key_table(teller: Teller, heading: str, columns: _Columns) -> None:
     told = [{part.account.id: part.told for part in parts} for _, parts in columns]
     whose = [a for a in teller.dossier.accounts if any(a.id in column for column in told)]
     teller.document.table(
-        [Column("Account", 4), *(Column(title, 5) for title, _ in columns)],
+        [Column("Account", 9), *(Column(title, 10) for title, _ in columns)],
         (
             [account_words(account), *(teller.cell(column.get(account.id, ())) for column in told)]
             for account in whose

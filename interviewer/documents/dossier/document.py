@@ -86,8 +86,9 @@ def evidence_dossier(
     document.contents("Contents")
     teller = Teller(document, dossier)
     Method(document, dossier, zone, made).add()
-    step("Time line")
-    _add_time_line(document, dossier)
+    if choices.chronology:
+        step("Time line")
+        _add_time_line(document, dossier)
     step("Key points")
     chapters, areas = chapters_of(dossier), areas_told(dossier)
     add_key_points(teller, chapters, areas)

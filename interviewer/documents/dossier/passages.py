@@ -97,7 +97,8 @@ def _in_chronology(dossier: Dossier) -> Iterator[Passage]:
 
 
 def _in_time_line(dossier: Dossier) -> Iterator[Passage]:
-    yield from dated_passages(dossier.review)
+    if dossier.choices.chronology:
+        yield from dated_passages(dossier.review)
 
 
 def _of_entry(entry: Entry, *, whole: bool) -> Iterator[Passage]:

@@ -59,7 +59,7 @@ class DossierDialog(DocumentDialog):
         self.chosen = Sentence("muted")
         self.checked = QCheckBox("Only statements chec&ked by the practitioner")
         self.accounts = QCheckBox("Add every account in f&ull, as an annex")
-        self.chronology = QCheckBox("Include the c&hronology beside the episodes")
+        self.chronology = QCheckBox("Include the c&hronology and the time line")
         self.reflections = QCheckBox("Include the practitioners’ &reflections")
         self.panel = QCheckBox("Include the &panel’s reflection, marked as the panel’s")
         self.panel.setChecked(True)

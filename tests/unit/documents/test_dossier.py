@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from interviewer.documents.dossier import dossier_passages
 from interviewer.documents.dossier.statements import NOT_QUOTED
 from interviewer.documents.subject import bookmark_of
-from interviewer.domain.dossier import DossierChoices
+from interviewer.domain.dossier import DossierChoices, dossier_of
 from interviewer.domain.evidence import Wanted
 from interviewer.domain.interview import Note
 from interviewer.domain.key_points import shortened
 from interviewer.domain.review import Review
 from interviewer.domain.text import clean
+from interviewer.domain.time_line import LaneKind, time_line
 from tests.builders import a_review
 from tests.libreoffice import converted
 from tests.system_packages import wants
@@ -81,6 +82,7 @@ def test_an_empty_review_says_so(tmp_path: Path) -> None:
 def test_it_comes_in_the_order_in_which_it_is_read() -> None:
     assert chapters(dossier(a_collated_review(), ALL)) == [
         "How this dossier was made",
+        "Time line",
         "Key points",
         "Episode 2: The move (Sep–Dec 2021)",
         "Episode 3 (from Jan 2022)",
@@ -101,11 +103,10 @@ def test_what_is_not_chosen_has_no_chapter() -> None:
     content = dossier(a_collated_review(), DossierChoices(panel=False))
     assert not {"The practitioners' reflections", "The panel's reflection"} & {*chapters(content)}
     text = everything(opened(content))
-    for word in ("PANELWORD", "Would knock again.", "ENTRYWORD", "QX", "Annex"):
-        assert word not in text
+    words = ("PANELWORD", "Would knock again.", "ENTRYWORD", "QX", "Annex", "Time line")
+    assert [word for word in words if word in text] == []
     everything_chosen = told(a_collated_review(), ALL)
-    for word in ("PANELWORD", "Would knock again.", "ENTRYWORD", "QX", "Annex"):
-        assert word in everything_chosen
+    assert [word for word in words if word not in everything_chosen] == []
 
 
 def test_a_long_statement_stands_whole_in_the_annex_only() -> None:
@@ -195,6 +196,17 @@ def test_only_checked_statements_by_choice() -> None:
     assert "no reply is never an answer" in text
 
 
+def test_the_time_line_shows_the_same_notes_as_the_figures() -> None:
+    review = a_collated_review()
+    told = under(opened(dossier(review, ALL)), "Time line")
+    # SN1·1, 2, 5, 7, 8, 10 to 13: the reflection SN1·6 has no date either.
+    assert "Row: SN1 · School nurse | No date | 9 notes about nothing that has a date" in told
+    chosen = dossier_of(review, ALL)
+    line = time_line(review, chosen.evidence, notes=chosen.counted.notes)
+    shown = {note for lane in line.of(LaneKind.ACCOUNTS) for m in lane.marks for note in m.notes}
+    assert shown == set(chosen.counted.notes or ())
+
+
 # --- Any text -----------------------------------------------------------------------------------
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)
@@ -249,6 +261,14 @@ def test_everything_typed_that_stands_in_it_is_looked_through(choices: DossierCh
         stands = _stands(note) and shortened(note.text) in text
         assert note.text in texts or not stands
     assert ("Letter sent, ENTRYWORD." in texts) is choices.chronology
+
+
+def test_dates_in_the_time_line_are_looked_through_where_there_is_one() -> None:
+    review = a_collated_review()
+    texts = {passage.text(review) for passage in dossier_passages(review, choices=ALL)}
+    assert {entry.written for entry in review.live_entries()} <= texts
+    without = dossier_passages(review, choices=DossierChoices())
+    assert "15 Oct 2021" not in {passage.text(review) for passage in without}
 
 
 def test_the_words_that_were_looked_for_are_looked_through_too() -> None:
