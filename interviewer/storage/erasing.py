@@ -22,7 +22,7 @@ from interviewer.domain.erasing import (
 )
 from interviewer.domain.erasure import Erasure, ReceivedPackage
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.interview import Interview, Thought
+from interviewer.domain.interview import Interview, Note, Thought
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
 from interviewer.domain.set_up import Particulars
@@ -38,7 +38,7 @@ from interviewer.storage.store import Store
 from interviewer.storage.tables import TABLES
 
 _INTERVIEW, _THOUGHT = TABLES[Interview].name, TABLES[Thought].name
-_ANSWER = TABLES[ProceedingsAnswer].name
+_ANSWER, _NOTE = TABLES[ProceedingsAnswer].name, TABLES[Note].name
 _SET_UP = {TABLES[kind].name for kind in SET_UP_KINDS - {Particulars}}
 
 
@@ -150,9 +150,11 @@ def _known(store: Store, review: Review, *, unsaved: bool = False) -> Known:
         revision for package in received(review, writers) for revision in package.revisions
     } | {revision for taken in store.taken_in() for revision in taken.revisions}
     travelling, typing = dict[UUID, tuple[PackedVersion, ...]](), set[UUID]()
+    of_each, shared = _apart(versions)
     for interview in review.interviews:
+        written = of_each.get(str(interview), [])
         try:
-            travelling[interview] = _travelling(review, versions, interview)
+            travelling[interview] = _travelling(review, [*written, *shared], interview)
         except DraftsOpenError:
             typing.add(interview)
     cited = {version.of for some in travelling.values() for version in some}
@@ -177,6 +179,17 @@ def _known(store: Store, review: Review, *, unsaved: bool = False) -> Known:
         backups=len(backups_of(store.path.parent)),
         elsewhere=tuple(_elsewhere(store.path.parent, review.details.id)),
     )
+
+
+def _apart(
+    versions: Collection[PackedVersion],
+) -> tuple[dict[str, list[PackedVersion]], list[PackedVersion]]:
+    """What is of one interview alone, by its id, and the rest."""
+    of_each, shared = dict[str, list[PackedVersion]](), list[PackedVersion]()
+    for version in versions:
+        whose = version.form.get("source" if version.kind == _NOTE else "interview")
+        (of_each.setdefault(whose, []) if isinstance(whose, str) else shared).append(version)
+    return of_each, shared
 
 
 def _travelling(

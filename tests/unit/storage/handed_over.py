@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -45,7 +45,12 @@ def a_members_review(path: Path, *values: Value, **options: Any) -> Store:
 
 
 def is_handed_over(
-    store: Store, *, role: SeatRole = SeatRole.WRITER, receipt: bool = True, answered: bool = True
+    store: Store,
+    *,
+    role: SeatRole = SeatRole.WRITER,
+    receipt: bool = True,
+    answered: bool = True,
+    at: datetime = SENT,
 ) -> HandedOver:
     """Everything goes in one package; its receipt comes back; proceedings are asked about again.
 
@@ -54,23 +59,24 @@ def is_handed_over(
         role: Of whoever takes it in.
         receipt: Whether a receipt comes back.
         answered: Whether proceedings are asked about before erasing.
+        at: When the package is made.
     """
     review = store.load()
     member, other = identity_for(review, store.identity()), somebody_else(store, role)
     store.save_identity(member)
     store.save_contacts(contact_of(other))
-    parcel = hand_over(review, store.versions(), list(review.interviews), made=SENT)
+    parcel = hand_over(review, store.versions(), list(review.interviews), made=at)
     package = seal(parcel, member, contact_of(other))
     made = HandedOver(
         id=uuid4(),
         package=fingerprint(package),
         to=other.initials,
         interviews=tuple(review.interviews),
-        at=SENT,
+        at=at,
         by=review.initials,
         revisions=revisions_of(parcel),
     )
-    store.save(a_change(made, at=SENT))
+    store.save(a_change(made, at=at))
     if receipt:
         opened = open_package(package, other, [contact_of(member)])
         signed = receipt_for(opened, other, RECEIVED)
@@ -90,11 +96,11 @@ def somebody_else(store: Store, role: SeatRole) -> Identity:
     return identity_for(replace(store.load(), seats={seat.id: seat}), None)
 
 
-def is_asked_about(store: Store) -> None:
+def is_asked_about(store: Store, at: datetime = ASKED) -> None:
     """Nothing stands in the way of erasing any interview."""
     for interview in store.load().interviews.values():
-        answer = cleared_answer(uuid4(), interview, Occasion.ERASURE, by="P1", at=ASKED)
-        store.save(a_change(answer, at=ASKED))
+        answer = cleared_answer(uuid4(), interview, Occasion.ERASURE, by="P1", at=at)
+        store.save(a_change(answer, at=at))
 
 
 def a_review_to_erase(path: Path, **options: Any) -> Store:
