@@ -12,8 +12,8 @@ from interviewer.cli.opening import opened
 from interviewer.cli.options import Commands, a_file, ask_for_review
 from interviewer.cli.outcome import DONE, FAILED, ZONE, say
 from interviewer.domain.clearance import cleared_answer, has_been_asked
-from interviewer.domain.erasing import OCCASION, Ground, Obstacle, Standing, is_named
-from interviewer.domain.erasure import receipt_text
+from interviewer.domain.erasing import OCCASION, Ground, Obstacle, Standing, in_sentences, is_named
+from interviewer.domain.erasure import Erasure, receipt_text
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review
 
@@ -30,6 +30,7 @@ Nobody can bring it back. --name is what the review is called, in full, as it
 stands at the top of the window: so that the right one is erased.
 
 A receipt without content is shown, stays in the folder, and goes to --out.
+What was cut off is finished by the same command.
 """
 
 
@@ -47,14 +48,18 @@ def add_to(commands: Commands) -> None:
 
 
 def _erase(options: argparse.Namespace) -> int:
+    from interviewer.storage.erased import finish_erasing, is_unfinished
     from interviewer.storage.erasing import how_it_stands
 
     if options.apply and options.name is None:
         options.misunderstood("--apply needs --name with what the review is called")
     if not options.apply and (options.name is not None or options.out is not None):
         options.misunderstood("--name and --out go with --apply")
+    now = datetime.now(UTC)
+    if options.apply and is_unfinished(options.review):
+        return _show(finish_erasing(options.review, now), options)
     with closing(opened(options)) as store:
-        review, now = store.load(), datetime.now(UTC)
+        review = store.load()
         standing = how_it_stands(store)
         who = options.nothing_in_the_way.strip()
         answers = tuple(_answers(review, standing.obstacles, who, now))
@@ -74,7 +79,6 @@ def _do(
     at: datetime,
 ) -> int:
     """Erase it: everything that forbids it is asked once more in there."""
-    from interviewer.documents import write_document
     from interviewer.storage import Change
     from interviewer.storage.erasing import NotTheNameError, erase
 
@@ -82,7 +86,14 @@ def _do(
         raise NotTheNameError
     if answers:
         store.save(Change(values=answers, at=at, who=review.initials))
-    receipt = receipt_text(erase(store, name=options.name, at=at), ZONE)
+    return _show(erase(store, name=options.name, at=at), options)
+
+
+def _show(erasure: Erasure, options: argparse.Namespace) -> int:
+    """Show the receipt, and write it where it is to go."""
+    from interviewer.documents import write_document
+
+    receipt = receipt_text(erasure, ZONE)
     say("", *receipt.splitlines())
     if options.out is not None:
         write_document(options.out, receipt.encode())
@@ -120,7 +131,7 @@ def _still_in_the_way(
 def _told(standing: Standing) -> Iterator[str]:
     """How it stands, each point in a line; a heading without points is not told."""
     for heading, points in (
-        ("In the way:", [obstacle.sentence for obstacle in standing.obstacles]),
+        ("In the way:", in_sentences(standing.obstacles)),
         ("With the overview writer:", standing.safe),
         ("Gone afterwards:", standing.gone),
         ("Not reached by it:", standing.stays),

@@ -7,7 +7,7 @@ Only then are files removed, and last the item in the keyring. Cut off anywhere,
 gone through again.
 
 Overwriting is what the system can be asked for. A solid-state disk may keep the old block until it
-needs it, and a copy-on-write file system or a snapshot longer: docs/threat-model.md says so.
+needs it, and a copy-on-write file system or a snapshot longer: docs/storage-format.md says so.
 """
 
 import os
@@ -64,7 +64,7 @@ class ErasureUnfinishedError(InterviewerError):
 
     what_is_safe = "Nothing in it can be opened any more; what was handed over is with the"
     what_is_safe += " overview writer."
-    what_to_do = "Start Interviewer again: it finishes by itself."
+    what_to_do = "Start Interviewer again, or give the same command again: it is finished then."
 
     def __init__(self, erasure: Erasure) -> None:
         super().__init__(
@@ -104,6 +104,16 @@ def check_not_erased(folder: Path) -> None:
         raise ErasedReviewError(erasure)
 
 
+def is_unfinished(folder: Path) -> bool:
+    """Whether the erasing of this folder was begun and cut off.
+
+    Raises:
+        ReadOnlyError, DiskError: It cannot be looked at.
+    """
+    erasure = erasure_of(folder)
+    return erasure is not None and erasure.finished is None and _is_of(folder, erasure)
+
+
 def unfinished_erasures(reviews: Path) -> list[Path]:
     """The folders among these reviews whose erasing was cut off.
 
@@ -112,8 +122,7 @@ def unfinished_erasures(reviews: Path) -> list[Path]:
     """
     with told_of_the_disk():
         found = sorted(path.parent for path in reviews.glob(f"*/{NAME}"))
-    erasures = ((folder, erasure_of(folder)) for folder in found)
-    return [folder for folder, erasure in erasures if erasure and erasure.finished is None]
+    return [folder for folder in found if is_unfinished(folder)]
 
 
 def keyring_item(folder: Path) -> KeyringItem:
@@ -147,7 +156,7 @@ def finish_erasing(folder: Path, at: datetime) -> Erasure:
         ErasureUnfinishedError: The disk refused; it can be tried again.
     """
     erasure = erasure_of(folder)
-    if erasure is None or erasure.finished is not None or not _is_of(folder, erasure):
+    if erasure is None or not is_unfinished(folder):
         raise ValueError("Nothing waits here to be erased.")
     try:
         half_made = _half_made_copies(folder, erasure.review)

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from interviewer.cli import main
+from interviewer.domain.erasure import Erasure
 from interviewer.domain.legal_hold import LegalHold
 from interviewer.domain.words import Clearance, Occasion
 from interviewer.storage import ReviewFolder, Store
-from interviewer.storage.erased import ErasedReviewError
+from interviewer.storage.erased import ErasedReviewError, begin_erasing
+from interviewer.storage.keys_file import read_keys
 from tests.builders import a_cleared_answer
 from tests.unit.cli_cases import give, refused
 from tests.unit.storage.folders import PASSPHRASE, a_change, the_interview
@@ -170,3 +172,16 @@ def test_proceedings_are_asked_about_again_before_anything_is_erased(
 )
 def test_what_does_not_go_together_ends_with_two(options: tuple[str, ...]) -> None:
     assert refused("erase", "--review", "DIR", *options) == 2
+
+
+def test_what_was_cut_off_is_finished_by_the_same_command(tmp_path: Path, runs: Runs) -> None:
+    folder = tmp_path / "review"
+    a_review_to_erase(folder).close()
+    begun = Erasure(review=UUID(int=1), folder=read_keys(folder / "keys.json").folder, begun=ASKED)
+    begin_erasing(folder, begun)
+    status, _, err = runs()
+    assert (status, "was begun on 15 Nov 2026 at 12:00 and is not finished" in err) == (1, True)
+    status, out, err = runs("--apply", "--name", LABEL)
+    assert (status, err) == (0, "")
+    assert "Receipt of an erasure" in out
+    assert [path.name for path in folder.iterdir()] == ["erased.json"]

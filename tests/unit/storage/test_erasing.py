@@ -348,6 +348,14 @@ def test_what_is_forbidden_is_not_done_and_the_review_stays_open(tmp_path: Path)
     store.close()
 
 
+def test_text_that_could_not_be_written_is_never_lost_by_it(tmp_path: Path) -> None:
+    store = a_review_to_erase(tmp_path / "review")
+    with pytest.raises(ErasingForbiddenError, match="is not on the disk yet"):
+        erase(store, name=LABEL, at=ERASED, unsaved=True)
+    assert forbids(store) == ()
+    store.close()
+
+
 def test_another_folder_of_the_review_stays_and_is_told_of(tmp_path: Path) -> None:
     folder = tmp_path / "review"
     store = a_review_to_erase(folder)
