@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from interviewer.domain.clearance import going_on_is_allowed
+from interviewer.domain.clearance import going_on_is_allowed, why_not
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.handing_over import OCCASION, packages_with
 from interviewer.domain.interview import Interview
@@ -25,6 +25,17 @@ class NoSuchPackageError(InterviewerError):
 def may_hand_over(review: Review, interview: Interview) -> bool:
     """Whether it can go: the conversation is over, and proceedings do not stand in the way."""
     return interview.stage.closed and going_on_is_allowed(review, interview, OCCASION)
+
+
+def why_data_stay(review: Review, interview: Interview) -> str:
+    """Why the data of an interview cannot go along in its summary; empty where they may.
+
+    A summary that carries them is a hand-over, so it asks no less than one.
+    """
+    if not interview.stage.closed:
+        return "The data can go along once the conversation is closed."
+    why = why_not(review, interview, OCCASION)
+    return f"{why} Say it on the page “Handing over” before the data go along." if why else ""
 
 
 def not_ready(review: Review, interview: Interview) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from interviewer.domain.review import Review
 from interviewer.storage.handover.contact import Contact
 from interviewer.storage.handover.identity import Identity
 from interviewer.storage.handover.package import fingerprint, seal, seal_with_passphrase
-from interviewer.storage.handover.packing import hand_over
+from interviewer.storage.handover.packing import hand_over, revisions_of
 from interviewer.storage.handover.parcel import PackedVersion, Parcel
 
 _KEY = b"interviewer: the text of a summary\n"
@@ -28,10 +28,12 @@ class Enclosed:
     Attributes:
         package: One interview, sealed.
         key: For the digest of the text of the Word file, see `text_key`.
+        revisions: What each version in it is called, for `HandedOver`.
     """
 
     package: bytes = field(repr=False)
     key: bytes = field(repr=False)
+    revisions: tuple[UUID, ...] = field(repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -71,7 +73,7 @@ def enclosed(  # noqa: PLR0913  what is sealed, by and to whom, when: each is on
         if isinstance(to, str)
         else seal(parcel, sender, to)
     )
-    return Enclosed(package=sealed, key=text_key(parcel))
+    return Enclosed(package=sealed, key=text_key(parcel), revisions=revisions_of(parcel))
 
 
 def text_key(parcel: Parcel) -> bytes:
