@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer.domain.clearance import cleared_answer
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.interview import Thought
+from interviewer.domain.interview import Reflection, Thought
 from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
-from interviewer.domain.words import Occasion, SeatRole, Stage
+from interviewer.domain.words import Occasion, ReflectionState, SeatRole, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.summary_export import SummaryDialog
 from tests.builders import NOON, a_note
@@ -66,8 +66,12 @@ def is_ready(laptop: Laptop) -> None:
     is_cleared(laptop)
     review = laptop.workspace.review
     (interview,), (note,) = review.interviews.values(), review.notes.values()
-    laptop.workspace.save(replace(interview, agreed=NOON, interviewers=()))
-    laptop.workspace.save(replace(note, withdrawn=True))
+    laptop.workspace.save(replace(interview, agreed=NOON), replace(note, withdrawn=True))
+    for by in interview.interviewers:
+        saved = Reflection(
+            id=uuid4(), interview=interview.id, by=by, state=ReflectionState.SAVED, at=NOON
+        )
+        laptop.workspace.save(saved)
 
 
 def a_dialog(laptop: Laptop, background: Background, qtbot: Any) -> SummaryDialog:

@@ -12,7 +12,7 @@ from interviewer.ui.background import Background
 from interviewer.ui.files import choose_file, choose_where
 from interviewer.ui.handing_over.files import read_file, write_file
 from interviewer.ui.handing_over.newcomers import NewcomersPanel
-from interviewer.ui.handing_over.planned import Keys, Planned, keys_of, opens, plans
+from interviewer.ui.handing_over.planned import Keys, OpenedFile, Planned, keys_of, opens, plans
 from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import Sentence, words
@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 
     from interviewer.storage import Store
     from interviewer.storage.handover.contact import Contact
-    from interviewer.storage.handover.package import Opened
     from interviewer.storage.handover.taking_in import TakenIn
 
 _ABOUT = (
     "A package that was sealed for you, or with a passphrase that you were given, can be taken in "
-    "here. First you see what it would do; nothing is written until you say so. A backup is made "
-    "before."
+    "here, and so can a Word summary that carries its data. First you see what it would do; "
+    "nothing is written until you say so. A backup is made before."
 )
 RECEIPT = ("Receipt (*.receipt)", "receipt")
 
@@ -77,9 +76,8 @@ class ReceivePanel(QWidget):
 
     def ask_for_package(self) -> None:
         """Ask for the file."""
-        choose_file(
-            self, "Take a package in", "Packages (*.age);;Every file (*)", self.open_package
-        )
+        kinds = "Packages and Word summaries (*.age *.docx);;Every file (*)"
+        choose_file(self, "Take a package in", kinds, self.open_package)
 
     def open_package(self, path: Path) -> None:
         """Open the package and show what it would do."""
@@ -148,7 +146,7 @@ class ReceivePanel(QWidget):
         work = partial(opens, self._content, keys, self.passphrase.text)
         self._background.run(self, work, partial(self._plan, keys), self._fail)
 
-    def _plan(self, keys: Keys, opened: "Opened") -> None:
+    def _plan(self, keys: Keys, opened: OpenedFile) -> None:
         self._ask_for_passphrase(asked=False)
         work = plans(opened, keys, self._workspace.now())
         self._workspace.ask(work, self._show_plan, self._fail)
@@ -161,7 +159,7 @@ class ReceivePanel(QWidget):
             part.setEnabled(True)
         self.newcomers.show_newcomers(planned.newcomers)
         self._show_whether_it_may()
-        self.said.say(f"A package from {planned.plan.sender}. This is what it would do:")
+        self.said.say(planned.heading)
         first = self.newcomers.boxes[:1] if not self.take_button.isEnabled() else []
         (*first, self.take_button)[0].setFocus()
 
