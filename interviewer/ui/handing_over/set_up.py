@@ -4,26 +4,24 @@ Sealed with a passphrase, as it has to be for whoever joins, or for one laptop t
 no words need to travel by another road.
 """
 
-import secrets
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.concluding import live_earlier_reviews
 from interviewer.domain.errors import InterviewerError
-from interviewer.domain.passphrases import made_passphrase
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document, SeatRole
-from interviewer.resources import resource
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
-from interviewer.ui.form import Form, TextField
+from interviewer.ui.form import Form
 from interviewer.ui.handing_over.contacts import own_identity
 from interviewer.ui.handing_over.package_dialog import PACKAGE
+from interviewer.ui.offered_passphrase import OfferedPassphrase
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.workspace import Workspace
@@ -118,10 +116,9 @@ class SetUpDialog(DocumentDialog):
             self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
         self.to.currentIndexChanged.connect(self._show_whom)
         with_contacts = f" With the contact files of {others} and your own." if others else ""
-        self.passphrase = TextField(36)
-        self.passphrase.setAccessibleName("Passphrase")
-        self.another_button = QPushButton("A&nother one")
-        self.another_button.clicked.connect(self.offer_passphrase)
+        self._offered = OfferedPassphrase()
+        self._offered.another_button.clicked.connect(self.fit)
+        self.passphrase = self._offered.field
         offer = Offer(
             document=Document.SET_UP,
             heading="Set-up package",
@@ -131,19 +128,8 @@ class SetUpDialog(DocumentDialog):
         self._whom, self._words = self._whom_row(), self._passphrase_row()
         super().__init__(workspace, background, None, offer, (self._whom, self._words), parent)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
-        self.offer_passphrase()
+        self._offered.offer()
         self._show_whom()
-
-    def offer_passphrase(self) -> None:
-        """Put new words in the field."""
-        listed = resource("words", "passphrase.txt").read_text("utf-8").split()
-        words_made = made_passphrase(listed, secrets.choice)
-        self.passphrase.setText(words_made)
-        # It is told once: all of it is seen, however large the text.
-        self.passphrase.ensurePolished()
-        wide = self.passphrase.fontMetrics().horizontalAdvance(words_made + "mmm")
-        self.passphrase.setMinimumWidth(wide)
-        self.adjustSize()
 
     @property
     def recipient(self) -> "Contact | None":
@@ -152,7 +138,7 @@ class SetUpDialog(DocumentDialog):
         return contact
 
     def look(self) -> None:
-        missing = self.recipient is None and not self.passphrase.text().strip()
+        missing = self.recipient is None and not self._offered.words
         self._missing.say("Give it a passphrase." if missing else "")
         if not missing:
             super().look()
@@ -164,14 +150,13 @@ class SetUpDialog(DocumentDialog):
 
     def _say_written(self, path: Path) -> None:
         super()._say_written(path)
-        self.passphrase.setReadOnly(True)  # what stands there opens the file that was made
-        self.another_button.hide()
+        self._offered.keep()
         self.to.setEnabled(False)
 
     def maker(self) -> Maker:
         review, made = self.workspace.review, self.workspace.now()
         identity, versions, contacts = self._ready
-        passphrase, recipient = self.passphrase.text().strip(), self.recipient
+        passphrase, recipient = self._offered.words, self.recipient
 
         def sealed() -> bytes:
             from interviewer.storage.handover.package import seal, seal_with_passphrase
@@ -202,7 +187,7 @@ class SetUpDialog(DocumentDialog):
                 "their laptop “Take in” shows what it changes."
             )
         self._offer = replace(self._offer, name=name, kept_safe=kept_safe)
-        self.adjustSize()
+        self.fit()
 
     def _whom_row(self) -> QWidget:
         form = Form()
@@ -215,15 +200,10 @@ class SetUpDialog(DocumentDialog):
         return form
 
     def _passphrase_row(self) -> QWidget:
-        row, form = QWidget(), Form()
-        lines = QVBoxLayout(row)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self.passphrase, 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addWidget(self.another_button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.setFocusProxy(self.passphrase)
+        form = Form()
         self._missing = form.add_field(
             "Passphrase",
-            row,
+            self._offered,
             "Whoever opens it types it. Write it down now, and give it by telephone or in person.",
         )
         return form
