@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from uuid import uuid4
 
+from interviewer.cli.carrying import ask_for_data, carrying, check_data_options, with_data
 from interviewer.cli.choosing import check_may_conclude, interview_of, practitioner_of
 from interviewer.cli.leaving import Leaving, ask_before_leaving, leave
 from interviewer.cli.opening import new_passphrase, opened
@@ -21,6 +22,11 @@ notes; real names, earlier wordings and private arrangements stay out.
 
 The file is not encrypted: choose where it goes as you would for any paper of
 the review. A file of that name is replaced. Times are those of London.
+
+With --data-for or --data-with-passphrase the file also carries the interview
+itself, sealed, which take-in reads on the overview writer's laptop. That is a
+hand-over: every earlier wording goes along, what is not ready needs --reason,
+and proceedings are asked about again.
 """
 
 _FINDINGS = """\
@@ -57,6 +63,7 @@ def _add_summary(commands: Commands) -> None:
     with_reflections = "include what interviewers wrote afterwards, as far as it is not sealed"
     summary.add_argument("--reflections", action="store_true", help=with_reflections)
     ask_for_initials(summary)
+    ask_for_data(summary)
     ask_before_leaving(summary)
 
 
@@ -64,9 +71,11 @@ def _summary(options: argparse.Namespace) -> int:
     from interviewer.documents import interview_summary
     from interviewer.documents.passages import summary_passages
 
+    check_data_options(options)
     with closing(opened(options)) as store:
         review, now = store.load(), datetime.now(UTC)
         interview = interview_of(review, options.interview)
+        carried = carrying(store, review, interview, options, now)
         make = partial(
             interview_summary,
             review,
@@ -81,7 +90,9 @@ def _summary(options: argparse.Namespace) -> int:
             document=Document.SUMMARY,
             interview=interview.id,
             passages=summary_passages(review, interview, reflections=options.reflections),
-            files=lambda: {options.out: make()},
+            files=lambda: {options.out: with_data(make, carried)},
+            kept=carried.kept if carried else tuple,
+            reason=options.reason.strip(),
         )
         return leave(store, review, leaving, options, now)
 

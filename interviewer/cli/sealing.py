@@ -129,11 +129,11 @@ def _seal(options: argparse.Namespace) -> int:
     with closing(opened(options)) as store:
         review, now = store.load(), datetime.now(UTC)
         chosen = _chosen(review, options.interview)
-        recipient = None if options.with_passphrase else _recipient(store, options.to)
-        answers = _answers(review, chosen, options.nothing_in_the_way.strip(), now)
+        recipient = None if options.with_passphrase else recipient_of(store, options.to)
+        answers = answers_now(review, chosen, options.nothing_in_the_way.strip(), now)
         for interview in chosen:
-            say(_how_it_stands(review, interview))
-        _check_may_go(review.having(*answers), chosen, options.reason.strip())
+            say(how_it_stands(review, interview))
+        check_may_go(review.having(*answers), chosen, options.reason.strip())
         sealing = _Sealing(
             store=store,
             options=options,
@@ -143,7 +143,7 @@ def _seal(options: argparse.Namespace) -> int:
             at=now,
         )
         sealing.check()
-        say(f"It is for {_described(recipient)}.")
+        say(f"It is for {described(recipient)}.")
         leaving = Leaving(
             document=Document.PACKAGE,
             passages=_passages(review, chosen, reflections=options.reflections),
@@ -243,7 +243,12 @@ def _chosen(review: Review, named: Iterable[str]) -> list[Interview]:
     return chosen
 
 
-def _recipient(store: "Store", initials: str | None) -> "Contact":
+def recipient_of(store: "Store", initials: str | None) -> "Contact":
+    """Who has these initials; where none are given, the overview writer.
+
+    Raises:
+        NobodyToSealForError: It is not known who that is.
+    """
     trusted = [contact for contact in store.contacts() if not contact.withdrawn]
     if initials is None:
         found = [contact for contact in trusted if contact.role is SeatRole.WRITER]
@@ -255,13 +260,14 @@ def _recipient(store: "Store", initials: str | None) -> "Contact":
     return found[0]
 
 
-def _described(recipient: "Contact | None") -> str:
+def described(recipient: "Contact | None") -> str:
+    """Who can open it; the digits are there to be compared."""
     if recipient is None:
         return "whoever knows the passphrase"
     return f"{recipient.initials}, {recipient.role.value}, with the digits {recipient.digits}"
 
 
-def _answers(
+def answers_now(
     review: Review, chosen: Iterable[Interview], who: str, at: datetime
 ) -> tuple[ProceedingsAnswer, ...]:
     """What was said on the command line, for each interview of which nobody was asked."""
@@ -274,14 +280,15 @@ def _answers(
     )
 
 
-def _how_it_stands(review: Review, interview: Interview) -> str:
+def how_it_stands(review: Review, interview: Interview) -> str:
+    """What is not ready in it, and whether it went before."""
     reference = review.practitioner_of(interview).reference
     told = ", ".join(not_ready(review, interview)) or "ready"
     sent = packages_with(tuple(review.packages.values()), interview.id)
     return f"{reference}: {told}{' (it went in a package before)' if sent else ''}"
 
 
-def _check_may_go(review: Review, chosen: Iterable[Interview], reason: str) -> None:
+def check_may_go(review: Review, chosen: Iterable[Interview], reason: str) -> None:
     """Let pass what the window lets pass.
 
     Raises:

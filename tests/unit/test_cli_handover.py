@@ -11,6 +11,7 @@ import pytest
 from interviewer.cli import main
 from interviewer.cli.outcome import ZONE
 from interviewer.documents import SummaryData, interview_summary
+from interviewer.domain.clearance import cleared_answer
 from interviewer.domain.interview import Note
 from interviewer.domain.names import RealName
 from interviewer.domain.preparation import ProceedingsAnswer
@@ -323,6 +324,48 @@ def test_a_summary_that_carries_its_interview_is_taken_in_like_a_package(post: P
     assert (status, err) == (0, "")
     assert "The text of this document is not what it was" not in out
     assert post.writer.review().notes == {NOTE.id: NOTE}
+
+
+def carries(post: Post, *more: str, words: str = "") -> tuple[int, str, str]:
+    """Make a summary that is to carry its data, where the package would lie."""
+    word = ("--interview", "SN1", "--initials", "--out", str(post.folder / "SN1.docx"))
+    outcome = post.member.runs("summary", *word, *more, words=words)
+    if outcome[0] == 0:
+        (post.folder / "SN1.docx").replace(post.package)
+    return outcome
+
+
+def test_a_summary_made_here_carries_its_interview_to_the_writer(post: Post) -> None:
+    status, _, err = carries(post, "--data-for", "OW", "--reason", "Asked for.")
+    assert status == 1
+    assert "--nothing-in-the-way" in err
+    status, _, err = carries(post, "--data-for", "OW", *READY[2:])
+    assert (status, "Give the reason" in err) == (1, True)
+    assert post.member.review().packages == {}
+
+    status, out, err = carries(post, "--data-for", "OW", *READY)
+    assert (status, err) == (0, "")
+    assert "The data are for OW, overview writer, with the digits " in out
+    (sent,) = post.member.review().packages.values()
+    assert (sent.to, sent.reason, sent.interviews) == ("OW", READY[1], (HEARD.id,))
+    assert post.is_taken_in()[0] == 0
+    assert post.writer.review().notes == {NOTE.id: NOTE}
+    assert post.member.runs("take-in", post.receipt, "--apply")[0] == 0
+    assert post.member.review().interviews[HEARD.id].stage is Stage.HANDED_OVER
+
+
+def test_with_a_passphrase_it_is_asked_for_when_the_summary_is_taken_in(post: Post) -> None:
+    post.member.saves(cleared_answer(uuid4(), HEARD, Occasion.HAND_OVER, by="P1", at=NOON))
+    asked = ("--data-with-passphrase", "--reason", "Asked for.")
+    assert carries(post, *asked, words=BY_TELEPHONE)[0] == 0
+    status, out, _ = post.arrives("--apply", words=BY_TELEPHONE)
+    assert (status, "Taken in." in out) == (0, True)
+
+
+def test_data_do_not_hide_who_interviewed(post: Post) -> None:
+    word = ("--review", ".", "--interview", "SN1", "--out", "SN1.docx")
+    assert refused("summary", *word, "--data-for", "OW") == 2
+    assert refused("summary", *word, "--reason", "Asked for.") == 2
 
 
 def test_what_was_changed_apart_is_told_and_kept(post: Post) -> None:
