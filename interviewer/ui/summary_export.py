@@ -225,6 +225,9 @@ class SummaryDialog(DocumentDialog):
     def _show_data(self) -> None:
         """Not while names and numbers are decided on: a small screen has no room for both."""
         self.data.setVisible(self.data.offered and self.identifiers.open == 0)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # or the dialog stays as high as it had to be with it
         self.fit()
 
     def _show_contacts(self, contacts: "list[Contact]") -> None:
