@@ -37,7 +37,7 @@ _TICK = 46.0
 """Points that the words of a tick take up at least."""
 _LETTER, _NARROW = 4.6, 4.2
 """Points that a letter takes up, about: a bold one, and another one."""
-_LINE, _LONGEST_TITLE = 10.5, 70
+_LINE, _LONGEST_TITLE = 10.5, 52
 """Points of a line of letters; letters of a title."""
 _MOST_LANES = 12
 """Accounts that have a lane each where nobody said; more of them are shown by agency."""

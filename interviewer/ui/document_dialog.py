@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -189,6 +189,10 @@ class DocumentDialog(QDialog):
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else -1
         self.resize(width, max(height, self.minimumSizeHint().height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def _suggested_name(self) -> str:
         from interviewer.documents import suggested_name

@@ -100,6 +100,17 @@ def test_entries_of_a_few_days_share_a_mark_that_says_how_many() -> None:
     assert len(lane_of(laid_out(*near, far, gap=0.0001), "Police").marks) == 4
 
 
+def test_stretches_that_overlap_stand_below_each_other_and_the_fourth_shares_a_mark() -> None:
+    stretches = [entered(date(2021, month, 1), date(2021, 12, 31)) for month in (1, 2, 3, 4)]
+    after = entered(date(2022, 1, 1), date(2022, 6, 30))
+    lane = lane_of(laid_out(*stretches, after), "Police")
+    marks = [(mark.row, len(mark.entries), mark.lasts) for mark in lane.marks]
+    assert marks == [(0, 1, True), (0, 1, True), (1, 1, True), (2, 2, True)]
+    near = entered(date(2021, 12, 25), date(2022, 6, 30))
+    lane = lane_of(laid_out(stretches[0], near), "Police")
+    assert [mark.row for mark in lane.marks] == [0, 1], "one that begins before the other ends"
+
+
 def test_a_doubted_month_is_drawn_as_long_as_it_may_have_been() -> None:
     month = entered(date(2021, 5, 1), date(2021, 5, 31), written="?May 2021", uncertain=True)
     line = laid_out(month)
@@ -233,8 +244,8 @@ def entries(draw: st.DrawFn) -> list[Entry]:
     of_one = st.builds(
         _an_entry,
         first=st.none() | DAYS,
-        days=st.sampled_from([0, 0, 0, 6, 30, 364]),
-        agency=st.sampled_from([HEALTH.id, POLICE.id, None]),
+        days=st.sampled_from([0, 0, 6, 30, 180, 364]),
+        agency=st.sampled_from([HEALTH.id, HEALTH.id, None]),
         agency_written=st.sampled_from(["Housing", ""]),
         uncertain=st.booleans(),
         withdrawn=st.booleans(),
