@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +12,18 @@ from interviewer.cli.opening import opened, passphrase
 from interviewer.cli.options import Commands, a_file, ask_for_review
 from interviewer.cli.outcome import DONE, ZONE, say
 from interviewer.domain.dates import british_moment
+from interviewer.domain.errors import InterviewerError
 from interviewer.domain.handover_readiness import with_receipt
 from interviewer.domain.naming import KIND_WORDS, interview_id
 from interviewer.domain.review import Review
+from interviewer.domain.status_report import state_changes
 from interviewer.domain.taking_in import Standing
 
 if TYPE_CHECKING:
     from interviewer.storage import Store
+    from interviewer.storage.handover.contact import Contact
     from interviewer.storage.handover.identity import Identity
+    from interviewer.storage.handover.newcomers import Newcomer
     from interviewer.storage.handover.package import Opened
     from interviewer.storage.handover.plan import TakeInPlan
 
@@ -38,8 +42,27 @@ A receipt that came back is taken in the same way: the interviews in it count
 as handed over from then on.
 
 Of a package that is sealed with a passphrase, this is asked for unseen, or
-read from the second line of standard input.
+read from the second line of standard input. Where its sender is not known here
+yet, it is taken in only with --digits: compare them by telephone before. The
+same makes others known whose contact files come with a set-up package.
 """
+
+
+class StrangerError(InterviewerError):
+    """Whoever sealed it knew the passphrase, and nobody here knows their keys."""
+
+    what_happened = "Whoever made this package is not known here yet."
+    what_is_safe = "Nothing in the review was changed."
+    what_to_do = "Telephone, compare the 20 digits, and give them with --digits."
+
+
+class NobodysDigitsError(InterviewerError):
+    """They are those of nobody in the package."""
+
+    what_happened = "The digits that were given are of nobody whom this package makes known."
+    what_is_safe = "Nothing in the review was changed."
+    what_to_do = "Compare them once more by telephone. Where they differ, do not take it in."
+
 
 _OTHER_TEXT = (
     "The text of this document is not what it was when it was made. What was sealed in it is: that "
@@ -57,6 +80,8 @@ def add_to(commands: Commands) -> None:
     ask_for_review(take_in)
     take_in.add_argument("--apply", action="store_true", help="take it in")
     receipt = a_file(".receipt", "a receipt")
+    digits = "the 20 digits of somebody not known here yet; can be given again"
+    take_in.add_argument("--digits", metavar="DIGITS", action="append", default=[], help=digits)
     where = "where the receipt for the sender goes"
     take_in.add_argument("--out", metavar="FILE.receipt", type=receipt, help=where)
 
@@ -84,6 +109,7 @@ def _is_text(content: bytes) -> bool:
 def _take_package(store: "Store", content: bytes, options: argparse.Namespace) -> int:
     from interviewer.documents import arrived_package
     from interviewer.storage.handover.in_word import text_key
+    from interviewer.storage.handover.newcomers import newcomers
     from interviewer.storage.handover.parcel import ParcelKind
 
     review, now = store.load(), datetime.now(UTC)
@@ -92,17 +118,42 @@ def _take_package(store: "Store", content: bytes, options: argparse.Namespace) -
     package = _opened_package(store, arrived.package, identity, options)
     if arrived.text_is_changed(text_key(package.parcel)):
         say(_OTHER_TEXT)
+    known = newcomers(package, store.contacts(), identity.signing_key)
+    confirmed, stranger = _confirmed(known, options.digits)
     plan = store.plan_taking_in(package.parcel, package.sender.initials, package.fingerprint)
-    say(*_told(package, plan))
+    say(*_told(plan), *_told_of(known))
     if not options.apply:
         say(_DRY)
         return DONE
-    if not plan.changes_nothing:
-        store.take_in(plan, at=now, who=review.initials)
+    if stranger:
+        raise StrangerError
+    store.save_identity(identity)  # a receipt is signed with keys that are kept
+    if plan.changes_nothing:
+        store.save_contacts(*confirmed)
+    else:
+        store.take_in(plan, at=now, who=review.initials, contacts=confirmed)
         say("Taken in.")
-    if package.parcel.kind is ParcelKind.HAND_OVER or options.out is not None:
+    if package.parcel.kind is ParcelKind.HAND_OVER:
         _give_receipt(package, identity, options.out, now)
+    elif options.out is not None:
+        say(f"There is no receipt for a {package.parcel.kind.value} package: nobody waits for one.")
     return DONE
+
+
+def _confirmed(
+    known: "Iterable[Newcomer]", compared: Iterable[str]
+) -> "tuple[list[Contact], bool]":
+    """Whose digits were given, and whether those of the sender were not, whom nobody knows.
+
+    Raises:
+        NobodysDigitsError: Digits are of nobody whom the package makes known.
+    """
+    given = {"".join(each.split()) for each in compared}
+    by_digits = {"".join(each.contact.digits.split()): each for each in known}
+    if not given <= set(by_digits):
+        raise NobodysDigitsError
+    stranger = any(each.sent_it for digits, each in by_digits.items() if digits not in given)
+    return [by_digits[each].contact for each in sorted(given)], stranger
 
 
 def _identity(store: "Store", review: Review) -> "Identity":
@@ -138,15 +189,21 @@ def _give_receipt(package: "Opened", identity: "Identity", out: Path | None, at:
     say(out, f"Send the receipt to {sender}, who waits for it.")
 
 
-def _told(package: "Opened", plan: "TakeInPlan") -> Iterator[str]:
+def _told_of(known: "Iterable[Newcomer]") -> Iterator[str]:
+    """Whom the package would make known, each with their digits."""
+    for each in known:
+        who, digits = each.contact, each.contact.digits
+        yield f"Not known here yet: {who.initials}, {who.role.value}, with the digits {digits}"
+        if each.other_digits:
+            yield "  Somebody is known here by these initials with other digits."
+
+
+def _told(plan: "TakeInPlan") -> Iterator[str]:
     """What the package would do, without a word of what is in it."""
     made = british_moment(plan.parcel.made, ZONE)
     yield f"A {plan.parcel.kind.value} package from {plan.sender}, made on {made}"
-    if not package.known:
-        yield (
-            f"The contact file of {plan.sender} is not known here: it can come from anybody who "
-            "knew the passphrase."
-        )
+    if plan.report is not None:
+        yield from state_changes(plan.before, plan.report)
     yield from _counted(plan)
     for each in plan.renamings:
         yield f"“{each.before}” is a reference of two people here: this one becomes “{each.after}”."

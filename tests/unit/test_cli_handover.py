@@ -24,8 +24,9 @@ from interviewer.storage.handover.contact import contact_of
 from interviewer.storage.handover.identity import identity_for
 from interviewer.storage.handover.in_word import enclosed
 from interviewer.storage.handover.joining import Joining, set_up_in
-from interviewer.storage.handover.package import Opened, seal
+from interviewer.storage.handover.package import Opened, seal, seal_with_passphrase
 from interviewer.storage.handover.packing import hand_over, set_up
+from interviewer.storage.handover.packing import status as status_parcel
 from tests.builders import NOON, a_note, a_set_up
 from tests.unit.cli_cases import PASSPHRASE, a_review_folder, give, refused
 from tests.unit.storage.handover.people import somebody
@@ -258,12 +259,68 @@ def test_a_package_can_be_sealed_with_a_passphrase(post: Post) -> None:
     assert NOTE.id in post.writer.review().notes
 
 
+def test_a_stranger_with_the_passphrase_is_known_only_by_their_digits(post: Post) -> None:
+    with post.writer.store() as store:
+        (member,) = store.contacts()
+    stranger = somebody("P9", review=member.review)
+    with post.member.store() as store:
+        parcel = hand_over(store.load(), store.versions(), [HEARD.id], made=NOON)
+    post.package.write_bytes(seal_with_passphrase(parcel, stranger, BY_TELEPHONE))
+    before = post.writer.review()
+    digits = contact_of(stranger).digits
+    status, out, _ = post.arrives(words=BY_TELEPHONE)
+    assert status == 0
+    assert f"Not known here yet: P9, panel member, with the digits {digits}\n" in out
+    for given, why in (
+        ((), "Whoever made this package is not known here yet."),
+        (("--digits", member.digits), "The digits that were given are of nobody"),
+    ):
+        status, _, err = post.arrives("--apply", *given, words=BY_TELEPHONE)
+        assert (status, err[: len(why)]) == (1, why)
+        assert post.writer.review() == before
+    told_by_voice = digits.replace(" ", "")
+    assert post.arrives("--apply", "--digits", told_by_voice, words=BY_TELEPHONE)[0] == 0
+    assert NOTE.id in post.writer.review().notes
+    with post.writer.store() as store:
+        assert {each.initials for each in store.contacts()} == {"P1", "P9"}
+
+
 def test_a_passphrase_that_is_easy_to_guess_is_refused(post: Post) -> None:
     before = post.member.review()
     status, _, err = post.seals(*READY, "--with-passphrase", words="kestrel")
     assert status == 1
     assert err.startswith("The passphrase for the package is too easy to guess. Nothing was")
     assert (list(post.folder.iterdir()), post.member.review()) == ([], before)
+
+
+# --- Set-up and status --------------------------------------------------------------------------
+
+
+def test_what_changed_in_the_set_up_is_counted_and_taken_in(post: Post) -> None:
+    post.writer.saves(replace(AGENCY, name="Harbour Health Trust"))
+    with post.writer.store() as writer, post.member.store() as member:
+        identity = identity_for(writer.load(), writer.identity())
+        parcel = set_up(writer.load(), writer.versions(), (), made=NOON)
+        whom = contact_of(identity_for(member.load(), member.identity()))
+    post.package.write_bytes(seal(parcel, identity, whom))
+    status, out, _ = post.member.runs("take-in", post.package, "--apply")
+    assert (status, out.splitlines()[-1]) == (0, "Taken in.")  # nobody waits for a receipt
+    assert "  Agency                  1 changed by them" in out.splitlines()
+    assert post.member.review().agencies[AGENCY.id].name == "Harbour Health Trust"
+
+
+def test_a_status_says_how_far_each_interview_has_come(post: Post) -> None:
+    with post.writer.store() as writer, post.member.store() as member:
+        whom = contact_of(identity_for(writer.load(), writer.identity()))
+        identity = identity_for(member.load(), member.identity())
+        parcel = status_parcel(member.load(), made=NOON)
+    post.package.write_bytes(seal(parcel, identity, whom))
+    status, out, _ = post.arrives("--apply")
+    assert status == 0
+    assert "New: SN1, Notes to tidy" in out
+    assert [
+        report.interviews[0].reference for report in post.writer.review().status_reports.values()
+    ] == ["SN1"]
 
 
 # --- take-in ------------------------------------------------------------------------------------
