@@ -9,7 +9,7 @@ from interviewer.domain.accuracy import StatementAnswer
 from interviewer.domain.chronology import Entry
 from interviewer.domain.coverage import readable_thoughts
 from interviewer.domain.guidance import Guidance
-from interviewer.domain.interview import FollowUp, Interview, Note, OwnQuestion
+from interviewer.domain.interview import FollowUp, Interview, Note, OwnQuestion, Practitioner
 from interviewer.domain.own_plan import reason_left_out, with_left_out, with_question
 from interviewer.domain.raising import chosen_entries
 from interviewer.domain.review import Review, Value
@@ -224,6 +224,19 @@ def set_up_passages(review: Review) -> list[Passage]:
         *_each(review.episodes.values(), "An episode"),
         *_each(review.earlier_reviews.values(), "An earlier review"),
         *(p for each in entries for p in passages_in(each, f"Chronology entry of {_day(each)}")),
+    ]
+
+
+def status_passages(review: Review) -> list[Passage]:
+    """The references of the practitioners: all that a status says that somebody typed."""
+    return [
+        Passage(
+            kind=Practitioner,
+            id=interview.practitioner,
+            field="reference",
+            where="The reference of a practitioner",
+        )
+        for interview in review.interviews.values()
     ]
 
 

@@ -187,6 +187,7 @@ class Document(_Word):
     GUIDANCE = "guidance"
     PACKAGE = "package"
     SET_UP = "set-up package"
+    STATUS = "status"
     DOSSIER = "evidence dossier"
     FINDINGS = "findings and recommendations"
     EXTRACT = "practitioner's extract"

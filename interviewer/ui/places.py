@@ -6,11 +6,15 @@ from uuid import UUID
 
 from interviewer.domain.review import Value
 
+TAKE_IN = "take in"
+"""As the prompt of a place on HANDING_OVER: the part where packages are taken in."""
+
 
 class PageName(StrEnum):
     """The screens of an open review."""
 
     INTERVIEWS = "Interviews"
+    STATUS = "Status"
     EVIDENCE = "Evidence"
     CHRONOLOGY = "Chronology"
     FOLLOW_UPS = "Follow-ups"

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from interviewer.domain.evidence import may_see_evidence
 from interviewer.domain.review import Review
 from interviewer.ui.background import Background
 from interviewer.ui.laptop import Laptop
@@ -38,8 +37,10 @@ from interviewer.ui.pages.plan import PlanPage
 from interviewer.ui.pages.reflection import ReflectionPage
 from interviewer.ui.pages.set_up import SetUpPage
 from interviewer.ui.pages.settings import SettingsPage
+from interviewer.ui.pages.status import StatusPage
 from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.places_by_seat import hidden_pages, home
 from interviewer.ui.search import KEY, SearchKey, SearchPanel
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
@@ -48,6 +49,7 @@ from interviewer.ui.workspace import SaveState, Workspace
 
 _IN_SIDE_BAR = (
     PageName.INTERVIEWS,
+    PageName.STATUS,
     PageName.EVIDENCE,
     PageName.CHRONOLOGY,
     PageName.FOLLOW_UPS,
@@ -59,9 +61,6 @@ _IN_SIDE_BAR = (
     PageName.ACTIVITY,
     PageName.SETTINGS,
 )
-
-_WRITERS = (PageName.EVIDENCE, PageName.FINDINGS)
-"""For whoever may see evidence only: `may_see_evidence` says why."""
 
 _WITH_A_SIDE_OF_THEIR_OWN = (PageName.EVIDENCE,)
 """They need the room of the side bar; the name of the review leads back to it."""
@@ -94,6 +93,7 @@ class Shell(QWidget):
         self.top_bar, self.banner = TopBar(), Banner()
         self._makers: dict[PageName, Callable[..., Page]] = {
             PageName.INTERVIEWS: partial(InterviewsPage, workspace, background),
+            PageName.STATUS: partial(StatusPage, workspace),
             PageName.EVIDENCE: partial(EvidencePage, workspace, background),
             PageName.CHRONOLOGY: partial(ChronologyPage, workspace, background),
             PageName.FOLLOW_UPS: partial(FollowUpsPage, workspace, background),
@@ -129,7 +129,7 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Leave the page that is shown and show the place, where this seat may see it."""
-        if place.page in _WRITERS and not may_see_evidence(self.workspace.review):
+        if place.page in hidden_pages(self.workspace.review):
             return
         if self._stack.count():
             self.page.leave()
@@ -160,8 +160,8 @@ class Shell(QWidget):
         return self.pages[name]
 
     def go_home(self) -> None:
-        """Show the list of interviews, ready for the keyboard."""
-        self.go(Place(PageName.INTERVIEWS))
+        """Show the list of interviews, or how far they have come, ready for the keyboard."""
+        self.go(Place(home(self.workspace.review)))
 
     def open_search(self) -> None:
         """Find words anywhere in the review; Escape leads back to where one was."""
@@ -190,7 +190,7 @@ class Shell(QWidget):
             item = QListWidgetItem(it(name.value))
             item.setData(_PAGE, name)
             self._side_bar.addItem(item)
-        self._show_writers_pages()
+        self._show_pages_of_the_seat()
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._side_bar)
@@ -202,10 +202,10 @@ class Shell(QWidget):
         column.addWidget(self.banner)
         column.addLayout(row, 1)
 
-    def _show_writers_pages(self) -> None:
-        may = may_see_evidence(self.workspace.review)
-        for name in _WRITERS:
-            self._side_bar.item(_IN_SIDE_BAR.index(name)).setHidden(not may)
+    def _show_pages_of_the_seat(self) -> None:
+        hidden = hidden_pages(self.workspace.review)
+        for at, name in enumerate(_IN_SIDE_BAR):
+            self._side_bar.item(at).setHidden(name in hidden)
 
     def _connect(self) -> None:
         self.top_bar.lock_wanted.connect(self.lock_wanted)
@@ -228,7 +228,7 @@ class Shell(QWidget):
         self._came_from = None
 
     def _show_review(self, review: Review) -> None:
-        self._show_writers_pages()
+        self._show_pages_of_the_seat()
         self.page.show_review(review)
         self.top_bar.show_page(review, self.page)
 

@@ -173,17 +173,18 @@ class ReceivePanel(QWidget):
             part.setVisible(asked)
             part.setEnabled(True)
 
-    def _taken(self, _: "TakenIn") -> None:
+    def _taken(self, taken: "TakenIn") -> None:
         assert self._planned is not None  # noqa: S101  it has just been taken in
         self._receipt = self._planned.receipt
-        sender = self._planned.plan.sender
+        plan = self._planned.plan
         self.leave()
-        self._workspace.reload(partial(self._say_taken, sender), self._fail)
+        done = partial(self._say_taken, taken.sender, may_come_out=plan.report is None)
+        self._workspace.reload(done, self._fail)
 
-    def _say_taken(self, sender: str) -> None:
+    def _say_taken(self, sender: str, *, may_come_out: bool) -> None:
         awaited = bool(self._receipt)
         self.receipt_button.setVisible(awaited)
-        self.out_button.show()
+        self.out_button.setVisible(may_come_out)
         told = f" Send the receipt to {sender}, who is waiting for it." if awaited else ""
         self.said.say(f"Taken in.{told}")
         (self.receipt_button if awaited else self.open_button).setFocus()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from interviewer.domain.erasing import may_offer
 from interviewer.domain.review import Review
+from interviewer.domain.seats import may_interview, role_of
 from interviewer.domain.words import SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.conflicts import ConflictsPanel
@@ -13,15 +14,16 @@ from interviewer.ui.handing_over.erase import ErasePanel
 from interviewer.ui.handing_over.receive import ReceivePanel
 from interviewer.ui.handing_over.send import SendPanel
 from interviewer.ui.handing_over.set_up import SetUpPanel
+from interviewer.ui.handing_over.status import StatusPanel
 from interviewer.ui.page import Page
-from interviewer.ui.places import Place
+from interviewer.ui.places import TAKE_IN, Place
 from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 140
-_TAKE_IN, _SET_UP, _ERASE = 1, 3, 4
-_FIRST = {SeatRole.PANEL_MEMBER: 0, SeatRole.COORDINATOR: _SET_UP, SeatRole.WRITER: _TAKE_IN}
+_SEND, _TAKE_IN, _SET_UP, _ERASE, _STATUS = 0, 1, 3, 4, 5
+_FIRST = {SeatRole.PANEL_MEMBER: _SEND, SeatRole.COORDINATOR: _SET_UP, SeatRole.WRITER: _TAKE_IN}
 """Which part comes up first, by seat."""
 
 
@@ -46,6 +48,9 @@ class HandingOverPage(Page):
         self.receive.taken.connect(self.contacts.fetch)
         self.set_up = SetUpPanel(workspace, background)
         self.set_up.lock_wanted.connect(self.lock_wanted)
+        self.status = StatusPanel(workspace, background)
+        self.status.lock_wanted.connect(self.lock_wanted)
+        self.contacts.changed.connect(self.status.show_contacts)
         self.erase = ErasePanel(workspace)
         self.erase.wanted.connect(self.erase_wanted)
         self.contacts.changed.connect(self.send.show_contacts)
@@ -58,6 +63,7 @@ class HandingOverPage(Page):
             (self.contacts, "Contact files"),
             (self.set_up, "Set-up"),
             (self.erase, "Erase"),
+            (self.status, "Status"),
         ):
             ground = ScrolledColumn(_CHARACTERS)
             ground.column.addWidget(panel)
@@ -73,10 +79,12 @@ class HandingOverPage(Page):
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        role = _role(self.workspace.review)
+        role = role_of(self.workspace.review)
+        self.tabs.setTabVisible(_SEND, may_interview(role))
         self.tabs.setTabVisible(_SET_UP, role in (SeatRole.COORDINATOR, SeatRole.WRITER))
         self.tabs.setTabVisible(_ERASE, may_offer(self.workspace.review))
-        self.tabs.setCurrentIndex(_FIRST[role])
+        self.tabs.setTabVisible(_STATUS, role is SeatRole.PANEL_MEMBER)
+        self.tabs.setCurrentIndex(_TAKE_IN if place.prompt == TAKE_IN else _FIRST[role])
         self.contacts.fetch()
         self.conflicts.fetch()
         self.tabs.setFocus()
@@ -84,6 +92,7 @@ class HandingOverPage(Page):
     def show_review(self, review: Review) -> None:
         self.send.show_review(review)
         self.set_up.show_review(review)
+        self.status.show_review(review)
         self.erase.show_review(review)
 
     def leave(self) -> None:
@@ -93,7 +102,3 @@ class HandingOverPage(Page):
     def _show_part(self, at: int) -> None:
         if at == _ERASE:
             self.erase.fetch()
-
-
-def _role(review: Review) -> SeatRole:
-    return next((seat.role for seat in review.seats.values()), SeatRole.PANEL_MEMBER)

@@ -13,6 +13,7 @@ from interviewer.ui.scrolled_column import ScrolledColumn
 from interviewer.ui.sentence import words
 from interviewer.ui.settings.backups import BackupList
 from interviewer.ui.settings.choices import LaptopChoices
+from interviewer.ui.settings.seat import SeatPart
 from interviewer.ui.settings.ways import ChangePassphrase, NewSheet, ThisDevice
 from interviewer.ui.workspace import Workspace
 
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         super().__init__(workspace, parent)
         self._laptop = laptop
         self.choices = LaptopChoices(workspace, laptop)
+        self.seat = SeatPart(workspace)
         self.passphrase = ChangePassphrase(workspace, laptop)
         self.sheet = NewSheet(workspace, background, laptop)
         self.device = ThisDevice(workspace, laptop)
@@ -47,6 +49,7 @@ class SettingsPage(Page):
         column.addWidget(words("Settings", "title"))
         column.addWidget(words("This laptop", "heading"))
         column.addWidget(self.choices)
+        column.addWidget(self.seat)
         column.addWidget(words("Ways to unlock", "heading"))
         for way in (self.passphrase, self.sheet, self.device):
             column.addWidget(way)
@@ -62,10 +65,11 @@ class SettingsPage(Page):
 
     def show_review(self, review: Review) -> None:
         self.choices.show_review(review)
+        self.seat.show_review(review)
 
     def leave(self) -> None:
         self.choices.save_initials()
-        for way in (self.passphrase, self.sheet):
+        for way in (self.seat, self.passphrase, self.sheet):
             way.button.setChecked(False)  # nothing of a passphrase or a code stays on the page
 
     def undo(self) -> None:
