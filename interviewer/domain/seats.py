@@ -46,7 +46,7 @@ def why_not(review: Review, role: SeatRole) -> str:
     """Why this laptop may not become one with that seat, in sentences; empty where it may."""
     now = role_of(review)
     if role is now:
-        return f"This laptop is that of a {now.value} already."
+        return f"This laptop is that of {now.one} already."
     if role is SeatRole.COORDINATOR and review.interviews:
         return (
             f"Interviews are in this review ({_named(review, review.interviews.values())}), and a "

@@ -281,3 +281,8 @@ class SeatRole(_Word):
     PANEL_MEMBER = "panel member"
     COORDINATOR = "coordinator"
     WRITER = "overview writer"
+
+    @property
+    def one(self) -> str:
+        """As it stands in a sentence: "a panel member", "an overview writer"."""
+        return f"{'an' if self is SeatRole.WRITER else 'a'} {self.value}"

@@ -174,6 +174,19 @@ def with_names(person: PanelMember) -> None:
     person.waits(lambda: len(page.rows) == 2, "the names are not shown")
 
 
+def telling_how_far_it_has_come(person: PanelMember) -> None:
+    workspace = opened(person).workspace
+    seat = next(iter(workspace.review.seats.values()))
+    workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
+    handing_over(5)(person)
+
+
+def changing_the_seat(person: PanelMember) -> None:
+    part = settings(person).seat
+    part.button.click()
+    part.choice.choose(SeatRole.COORDINATOR)
+
+
 def changing_the_passphrase(person: PanelMember) -> None:
     settings(person).passphrase.button.click()
 
@@ -288,6 +301,8 @@ EVERY_PAGE: dict[str, Goes] = {
     "handing over": handing_over(0),
     "taking in": handing_over(1),
     "contact files": handing_over(2),
+    "telling how far it has come": telling_how_far_it_has_come,
+    "status": at_the_writers(PageName.STATUS),
     "guidance": on(PageName.GUIDANCE),
     "guidance, a draft": editing_guidance,
     "guidance, tried": trying_guidance,
@@ -295,6 +310,7 @@ EVERY_PAGE: dict[str, Goes] = {
     "names": with_names,
     "activity": on_the_activity,
     "settings": on(PageName.SETTINGS),
+    "settings, seat": changing_the_seat,
     "settings, passphrase": changing_the_passphrase,
     "settings, recovery sheet": making_a_new_sheet,
     "plan": on(PageName.PLAN),

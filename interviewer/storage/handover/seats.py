@@ -25,7 +25,7 @@ class NotForThisSeatError(InterviewerError):
 
     def __init__(self, role: SeatRole, kind: ParcelKind) -> None:
         super().__init__(
-            f"This is a {kind.value} package, and this laptop is that of a {role.value}:"
+            f"This is a {kind.value} package, and this laptop is that of {role.one}:"
             f" {_WHOSE[kind]}.",
             what_to_do="Pass the file on to the person that it is meant for.",
         )

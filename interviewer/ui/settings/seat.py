@@ -37,7 +37,7 @@ class SeatPart(UnlockWay):
     def show_review(self, review: Review) -> None:
         """Say whose laptop this is now."""
         self.about.setText(
-            f"This laptop is that of a {role_of(review).value}. It decides what is shown here and "
+            f"This laptop is that of {role_of(review).one}. It decides what is shown here and "
             "what may be taken in; it stays on this laptop."
         )
 
@@ -59,10 +59,10 @@ class SeatPart(UnlockWay):
             return
         seat = next(iter(review.seats.values()), None) or Seat(id=self._workspace.new_id())
         self._workspace.save(replace(seat, role=role), reason=self.reason.words)
-        self.finish(f"This laptop is that of a {role.value} now.")
+        self.finish(f"This laptop is that of {role.one} now.")
 
     def _tell(self) -> None:
         review, role = self._workspace.review, self.choice.word
         refused = why_not(review, role)
-        self.told.say(refused or consequences(role))
+        self.told.say("" if role is role_of(review) else refused or consequences(role))
         self.change_button.setEnabled(not refused)
