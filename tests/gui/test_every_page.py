@@ -185,6 +185,7 @@ def changing_the_seat(person: PanelMember) -> None:
     part = settings(person).seat
     part.button.click()
     part.choice.choose(SeatRole.COORDINATOR)
+    part.reason.setFocus()
 
 
 def changing_the_passphrase(person: PanelMember) -> None:
