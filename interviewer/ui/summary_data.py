@@ -91,7 +91,7 @@ class DataChoice(QWidget):
         writers = [c for c in contacts if c.role is SeatRole.WRITER and not c.withdrawn]
         for at, writer in enumerate(writers, start=1):
             self.to.insertItem(at, f"Sealed for {writer.initials}, the overview writer", writer)
-        if writers and not self._open and self.offered:
+        if writers and self.offered and not (self._open or self.goes):
             self.to.setCurrentIndex(1)
 
     @property

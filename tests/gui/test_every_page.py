@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QToolButton, QWidget
 
+from interviewer.domain.clearance import cleared_answer
 from interviewer.domain.interview import Interview, Note
 from interviewer.domain.names import RealName
-from interviewer.domain.words import Clearance, SeatRole
+from interviewer.domain.words import Clearance, Occasion, SeatRole
 from interviewer.ui.check.copy_dialog import CopyDialog
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.before import BeforePage
@@ -264,6 +265,28 @@ def looking_for_identifiers(person: PanelMember) -> None:
     person.waits(dialog.identifiers.isVisible, "nothing is found")
 
 
+def letting_the_data_go_along(person: PanelMember) -> None:
+    """A summary that hands its interview over, with a passphrase and a reason still to be given."""
+    shell = opened(person)
+    workspace = shell.workspace
+    interview = next(each for each in workspace.review.interviews.values() if each.stage.closed)
+    (seat,) = workspace.review.seats.values()
+    cleared = cleared_answer(
+        workspace.new_id(), interview, Occasion.HAND_OVER, by="P1", at=workspace.now()
+    )
+    workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER), cleared)
+    shell.go(Place(PageName.INTERVIEWS, interview.id))
+    page = shell.page
+    assert isinstance(page, InterviewsPage)
+    page.table.choose(interview.id)
+    page.summary_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SummaryDialog)
+    dialog.data.to.setCurrentIndex(dialog.data.to.count() - 1)
+    assert dialog.data.passphrase.words
+    dialog.save_button.click()
+
+
 def at_the_writers(page: PageName) -> Goes:
     """A page that only the overview writer has."""
 
@@ -332,6 +355,7 @@ EVERY_PAGE: dict[str, Goes] = {
     "answers from paper": typing_in_answers,
     "history": on_the_history_of_a_note,
     "identifiers": looking_for_identifiers,
+    "data of a summary": letting_the_data_go_along,
     "search": searching,
     "pause": paused,
 }

@@ -232,7 +232,10 @@ def test_what_the_text_leaves_out_by_choice_does_not_travel_unseen(
     thought = Thought(
         id=uuid4(), interview=interview.id, by="P1", prompt="surprised", text="OURS", taken=NOON
     )
-    sender.workspace.save(thought)
+    finished = Reflection(
+        id=uuid4(), interview=interview.id, by="P1", state=ReflectionState.SAVED, at=NOON
+    )
+    sender.workspace.save(thought, finished)
     is_cleared(sender)
     dialog = a_dialog(sender, background, qtbot)
     assert not dialog.initials.isChecked()
