@@ -27,6 +27,7 @@ from interviewer.storage.handover.joining import Joining, set_up_in
 from interviewer.storage.handover.package import Opened, seal, seal_with_passphrase
 from interviewer.storage.handover.packing import hand_over, set_up
 from interviewer.storage.handover.packing import status as status_parcel
+from interviewer.storage.handover.receipt import read_receipt
 from tests.builders import NOON, a_note, a_set_up
 from tests.unit.cli_cases import PASSPHRASE, a_review_folder, give, refused
 from tests.unit.storage.handover.people import somebody
@@ -283,6 +284,23 @@ def test_a_stranger_with_the_passphrase_is_known_only_by_their_digits(post: Post
     assert NOTE.id in post.writer.review().notes
     with post.writer.store() as store:
         assert {each.initials for each in store.contacts()} == {"P1", "P9"}
+
+
+def test_a_receipt_is_signed_with_keys_that_are_kept(post: Post, tmp_path: Path) -> None:
+    """On a laptop that never needed any before."""
+    post.seals(*READY, "--with-passphrase", words=BY_TELEPHONE)
+    seat = Seat(id=uuid4(), role=SeatRole.WRITER, initials="OW")
+    folder = a_review_folder(tmp_path / "new", (*SHARED, seat))
+    new = replace(post.writer, folder=folder)
+    with post.writer.store() as store:
+        (member,) = store.contacts()
+    given = ("--apply", "--digits", member.digits, "--out", post.receipt)
+    assert new.runs("take-in", post.package, *given, words=BY_TELEPHONE)[0] == 0
+    with new.store() as store:
+        identity = store.identity()
+    assert identity is not None
+    read = read_receipt(post.receipt.read_bytes(), [contact_of(identity)], review=PARTICULARS.id)
+    assert (read.recipient, read.interviews) == ("OW", (HEARD.id,))
 
 
 def test_a_passphrase_that_is_easy_to_guess_is_refused(post: Post) -> None:
