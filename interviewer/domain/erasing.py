@@ -185,7 +185,7 @@ def _of_the_review(review: Review, known: Known) -> Iterator[Obstacle]:
         role = next(iter(review.seats.values())).role
         yield Obstacle(
             ground=Ground.SEAT,
-            what=f"This is the laptop of a {role}: the others rely on what it keeps, so it is "
+            what=f"This is the {role}’s laptop: the others rely on what it keeps, so it is "
             "not erased from here.",
         )
     for hold in standing_holds(review.legal_holds.values()):

@@ -165,6 +165,8 @@ def test_what_is_not_handed_over_is_told_and_the_button_waits(qtbot: Any, tmp_pa
     with_a_review(house)
     with somebody_at(house) as person:
         person.unlocks(PASSPHRASE)
+        (seat,) = person.workspace.review.seats.values()
+        person.workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
         panel = at_erasing(person)
         assert "SN1, HO2, YW1, YM1, PC3: not handed over yet." in panel.in_the_way.text()
         assert "GP1: proceedings are not cleared." in panel.in_the_way.text()

@@ -309,6 +309,13 @@ def handing_over(part: int) -> Goes:
     return go
 
 
+def erasing(person: PanelMember) -> None:
+    shell = opened(person)
+    (seat,) = shell.workspace.review.seats.values()
+    shell.workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
+    handing_over(4)(person)
+
+
 def refuse(error: Exception) -> None:
     raise error
 
@@ -327,6 +334,7 @@ EVERY_PAGE: dict[str, Goes] = {
     "contact files": handing_over(2),
     "telling how far it has come": telling_how_far_it_has_come,
     "status": at_the_writers(PageName.STATUS),
+    "erasing": erasing,
     "guidance": on(PageName.GUIDANCE),
     "guidance, a draft": editing_guidance,
     "guidance, tried": trying_guidance,

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from interviewer.domain.clearance import cleared_answer
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.interview import Interview
+from interviewer.domain.names import RealName
 from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Occasion, SeatRole, Stage
 from interviewer.storage import Change, RecoveryCode, ReviewFolder
@@ -120,7 +121,9 @@ def exchange_contacts(one: Laptop, other: Laptop, qtbot: Any) -> None:
         qtbot.waitUntil(lambda taking=taking: taking.page.contacts.table.item is not None)
 
 
-def package_made(member: Laptop, qtbot: Any, reason: str = "The writer asked for it.") -> Path:
+def package_dialog(
+    member: Laptop, qtbot: Any, reason: str = "The writer asked for it."
+) -> PackageDialog:
     send = member.page.send
     (interview,) = member.workspace.review.interviews.values()
     send.choose_button.click()
@@ -131,7 +134,16 @@ def package_made(member: Laptop, qtbot: Any, reason: str = "The writer asked for
     send.make_button.click()
     qtbot.waitUntil(lambda: bool(send.findChildren(PackageDialog)))
     (dialog,) = send.findChildren(PackageDialog)
+    return dialog
+
+
+def package_made(member: Laptop, qtbot: Any) -> Path:
+    dialog = package_dialog(member, qtbot)
     asking_where(dialog, qtbot)
+    return saved(dialog, member, qtbot)
+
+
+def saved(dialog: PackageDialog, member: Laptop, qtbot: Any) -> Path:
     path = member.folder / "for OW.age"
     with qtbot.waitSignal(dialog.written):
         choose(dialog, path)
@@ -175,6 +187,27 @@ def test_an_interview_goes_to_the_writer_and_the_receipt_comes_back(
     (sent,) = member.workspace.review.packages.values()
     assert sent.confirmed is not None
     assert (sent.to, sent.reason) == ("OW", "The writer asked for it.")
+
+
+def test_a_name_that_is_replaced_on_the_way_out_goes_as_it_was_replaced(
+    member: Laptop, writer: Laptop, qtbot: Any
+) -> None:
+    exchange_contacts(member, writer, qtbot)
+    (note,) = member.workspace.review.notes.values()
+    member.workspace.save(replace(note, text="Rang Anna on Friday."))
+    known, name = list[None](), RealName(id=uuid4(), name="Anna", stands_for="Mother")
+    member.workspace.ask(lambda store: store.save_names(name), known.append, refuse)
+    qtbot.waitUntil(lambda: bool(known))
+    dialog = package_dialog(member, qtbot)
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: dialog.identifiers.open > 0)
+    dialog.identifiers.replace_button.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
+    took_in(writer, saved(dialog, member, qtbot), qtbot)
+    (there,) = writer.workspace.review.notes.values()
+    assert there.text == "Rang Mother on Friday."
+    (sent,) = member.workspace.review.packages.values()
+    assert sent.revisions
 
 
 def test_twice_is_the_same_as_once_and_a_package_can_be_taken_out_again(

@@ -18,6 +18,7 @@ from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from interviewer.documents.passages import Passage
+    from interviewer.storage import Store
     from interviewer.storage.handover.contact import Contact
     from interviewer.storage.handover.identity import Identity
     from interviewer.storage.handover.parcel import PackedVersion
@@ -40,7 +41,6 @@ class Sending:
     thoughts: bool
     sender: "Identity"
     recipient: "Contact"
-    versions: "tuple[PackedVersion, ...]" = field(repr=False)
     reason: str = field(default="", repr=False)
 
 
@@ -55,6 +55,7 @@ class PackageDialog(DocumentDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._sending = sending
+        self._versions: tuple[PackedVersion, ...] = ()
         self._fingerprint, self._revisions = "", tuple[UUID, ...]()
         review = workspace.review
         who = [
@@ -79,10 +80,22 @@ class PackageDialog(DocumentDialog):
     def passages(self) -> Gatherer:
         return partial(_passages, sending=self._sending)
 
-    def maker(self) -> Maker:
-        return partial(self._sealed, self.workspace.review)
+    def write(self, path: Path) -> None:
+        self._path = path
+        self._enable(able=False)
+        self.workspace.close_drafts()
+        self.workspace.ask(_versions, self._write_all, self._say_failed)
 
-    def _sealed(self, review: Review) -> bytes:
+    def _write_all(self, versions: "tuple[PackedVersion, ...]") -> None:
+        """With what was replaced while identifiers were looked for: it is a version by now."""
+        self._versions = versions
+        if self._path is not None:
+            super().write(self._path)
+
+    def maker(self) -> Maker:
+        return partial(self._sealed, self.workspace.review, self._versions)
+
+    def _sealed(self, review: Review, versions: "tuple[PackedVersion, ...]") -> bytes:
         """In the background; the fingerprint is read when the file is there."""
         from interviewer.storage.handover.package import fingerprint, seal
         from interviewer.storage.handover.packing import hand_over, revisions_of
@@ -90,7 +103,7 @@ class PackageDialog(DocumentDialog):
         sending = self._sending
         parcel = hand_over(
             review,
-            sending.versions,
+            versions,
             sending.interviews,
             made=self.workspace.now(),
             thoughts=sending.thoughts,
@@ -115,6 +128,10 @@ class PackageDialog(DocumentDialog):
             ),
             reason=sending.reason,
         )
+
+
+def _versions(store: "Store") -> "tuple[PackedVersion, ...]":
+    return store.versions()
 
 
 def _passages(review: Review, sending: Sending) -> "Sequence[Passage]":

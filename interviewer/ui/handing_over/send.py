@@ -37,6 +37,7 @@ from interviewer.ui.workspace import Workspace
 if TYPE_CHECKING:
     from interviewer.storage import Store
     from interviewer.storage.handover.contact import Contact
+    from interviewer.storage.handover.identity import Identity
     from interviewer.storage.handover.receipt import Receipt
 
 _ABOUT = (
@@ -106,7 +107,7 @@ class SendPanel(QWidget):
         if missing:
             return
         self._workspace.close_drafts()
-        self._workspace.ask(partial(_to_send, review), self._open_dialog, self._fail)
+        self._workspace.ask(partial(own_identity, review), self._open_dialog, self._fail)
 
     def ask_for_receipt(self) -> None:
         """Ask for the receipt that came back."""
@@ -137,15 +138,13 @@ class SendPanel(QWidget):
         self.problem.say("")
         self.said.say(f"{receipt.recipient} has taken the package in. It is handed over.")
 
-    def _open_dialog(self, known: tuple[object, ...]) -> None:
-        identity, versions = known
+    def _open_dialog(self, identity: "Identity") -> None:
         review = self._workspace.review
         sending = Sending(
             interviews=tuple(self._in_order(review)),
             thoughts=self.thoughts.isChecked(),
-            sender=identity,  # type: ignore[arg-type]  # from `_to_send`
+            sender=identity,
             recipient=self.to.currentData(),
-            versions=versions,  # type: ignore[arg-type]  # as above
             reason=self.reason.words,
         )
         dialog = PackageDialog(self._workspace, self._background, sending, self)
@@ -241,10 +240,6 @@ class SendPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.problem)
         column.addWidget(self.said)
-
-
-def _to_send(review: Review, store: "Store") -> tuple[object, ...]:
-    return own_identity(review, store), store.versions()
 
 
 def _receipt(review: Review, content: bytes, store: "Store") -> "Receipt":

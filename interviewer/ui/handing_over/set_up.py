@@ -153,6 +153,19 @@ class SetUpDialog(DocumentDialog):
         self._offered.keep()
         self.to.setEnabled(False)
 
+    def write(self, path: Path) -> None:
+        self._path = path
+        self._enable(able=False)
+        self.workspace.close_drafts()
+        work = partial(_to_pack, self.workspace.review)
+        self.workspace.ask(work, self._write_all, self._say_failed)
+
+    def _write_all(self, ready: _Ready) -> None:
+        """With what was replaced while identifiers were looked for: it is a version by now."""
+        self._ready = ready
+        if self._path is not None:
+            super().write(self._path)
+
     def maker(self) -> Maker:
         review, made = self.workspace.review, self.workspace.now()
         identity, versions, contacts = self._ready
