@@ -154,12 +154,12 @@ def _report(review: Review, options: argparse.Namespace, now: datetime) -> Leavi
 def _extract(review: Review, options: argparse.Namespace, now: datetime) -> Leaving:
     from interviewer.documents.extract import extract_passages, practitioners_extract
     from interviewer.domain.concluding import extract_given
-    from interviewer.domain.extracting import others_named, resting_on, who_may_answer
+    from interviewer.domain.extracting import resting_on, told_before, who_may_answer
 
     who = practitioner_of(who_may_answer(review), options.extract)
-    others = others_named(review, who.id)
-    if others:
-        say(f"The wording of these findings names others: {', '.join(others)}.")
+    warned = told_before(review, who.id)
+    if warned:
+        say(warned)
     make = partial(practitioners_extract, review, who, template=word_template(), made=now)
     given = [
         extract_given(review, each.finding, who.id, new_id=uuid4(), by=review.initials, at=now)

@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from interviewer.domain.concluding import Side, cited_notes
+from interviewer.domain.concluding import Side, cited_notes, number_of_finding
 from interviewer.domain.findings import Finding
 from interviewer.domain.interview import Note, Practitioner
 from interviewer.domain.review import Review
+from interviewer.domain.words import FindingOutcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,20 @@ class Resting:
 
 
 def resting_on(review: Review, practitioner: UUID) -> list[Resting]:
-    """The live findings in which live notes of this practitioner stand, in their order."""
+    """The findings of the draft in which live notes of this practitioner stand, in their order.
+
+    What was set aside is not concluded any more: nobody has to answer it. Whoever takes it up
+    again gives another extract.
+    """
+    return [
+        each
+        for each in _resting(review, practitioner)
+        if each.finding.outcome is not FindingOutcome.SET_ASIDE
+    ]
+
+
+def _resting(review: Review, practitioner: UUID) -> list[Resting]:
+    """The same with the findings that were set aside."""
     found = list[Resting]()
     for finding in review.live_findings():
         supports, against = (_own(review, finding, side, practitioner) for side in Side)
@@ -53,6 +67,27 @@ def others_named(review: Review, practitioner: UUID) -> list[str]:
     named = {who.reference for who in others if who.reference != own.reference}
     named |= {who.role for who in others if held[who.role.casefold()] == 1}
     return sorted(each for each in named if each.strip() and _stands_in(each, wordings))
+
+
+def told_before(review: Review, practitioner: UUID) -> str:
+    """What somebody should know before they give the extract away; empty where there is nothing.
+
+    That is who else is named in it, and which findings are left out of it.
+    """
+    told = list[str]()
+    others = others_named(review, practitioner)
+    if others:
+        told.append(f"The wording of these findings names others: {', '.join(others)}.")
+    aside = [
+        str(number_of_finding(review, each.finding))
+        for each in _resting(review, practitioner)
+        if each.finding.outcome is FindingOutcome.SET_ASIDE
+    ]
+    if len(aside) == 1:
+        told.append(f"Finding {aside[0]} was set aside and is left out.")
+    elif aside:
+        told.append(f"Findings {', '.join(aside)} were set aside and are left out.")
+    return " ".join(told)
 
 
 def _own(review: Review, finding: Finding, side: Side, practitioner: UUID) -> tuple[Note, ...]:

@@ -447,11 +447,17 @@ def test_an_extract_that_was_made_is_kept_beside_the_finding_without_a_reply(
 ) -> None:
     assert not page.extract_button.isEnabled()
     notes = (note_of(workspace, "HO2", 1).id, note_of(workspace, "SN1", 1).id)
-    workspace.save(Finding(id=uuid4(), place="1", text="SN1 wrote.", supports=notes))
+    outcome = FindingOutcome.SET_ASIDE
+    workspace.save(
+        Finding(id=uuid4(), place="1", text="SN1 wrote.", supports=notes),
+        Finding(id=uuid4(), place="2", text="Nobody read.", supports=notes, outcome=outcome),
+    )
     page.extract_button.click()
     (dialog,) = page.findChildren(ExtractDialog)
     assert nameless(dialog) == []
-    assert dialog.others.text() == "The wording of these findings names others: SN1."
+    assert dialog.warning.text() == (
+        "The wording of these findings names others: SN1. Finding 2 was set aside and is left out."
+    )
     asked = asking_where(dialog, qtbot)
     assert [Path(name).name for name in asked.selectedFiles()] == [
         "HO2 practitioner's extract.docx"
@@ -468,8 +474,10 @@ def test_an_extract_that_was_made_is_kept_beside_the_finding_without_a_reply(
     words = words_of(unprotected(content, dialog.protection.chosen))
     assert "Opened it in November." in words
     assert "Sent the letter." not in words
+    assert "Nobody read." not in words
     (reply,) = workspace.review.extract_replies.values()
-    assert (reply.finding, reply.given_out) == (only_finding(workspace).id, workspace.today())
+    first = workspace.review.live_findings()[0]
+    assert (reply.finding, reply.given_out) == (first.id, workspace.today())
     (card,) = page.finding.replies.cards.values()
     assert card.who.text().endswith(": no reply")
     dialog.close()

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.concluding import extract_given
-from interviewer.domain.extracting import others_named, resting_on, who_may_answer
+from interviewer.domain.extracting import resting_on, told_before, who_may_answer
 from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.resources import word_template
@@ -47,10 +47,10 @@ class ExtractDialog(DocumentDialog):
         people = who_may_answer(review)
         named = [(who.id, f"{who.reference}, {who.role}") for who in people]
         self.whom.offer(named, people[0].id)
-        self.others = Sentence("hint")
+        self.warning = Sentence("hint")
         self.protection = Protection()
         self.protection.begin()
-        choices = self.whom, self.others, self.protection
+        choices = self.whom, self.warning, self.protection
         super().__init__(workspace, background, None, _OFFER, choices, parent)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 76)
         self.whom.picked.connect(self._follow)
@@ -81,13 +81,11 @@ class ExtractDialog(DocumentDialog):
         return partial(_made, extract, self.protection.chosen)
 
     def _follow(self) -> None:
-        """Say who else is named, and suggest a name for the file."""
+        """Say what to know first, and suggest a name for the file."""
         from interviewer.documents import suggested_name
 
         review = self.workspace.review
-        others = others_named(review, self.whom.key)
-        says = f"The wording of these findings names others: {', '.join(others)}." if others else ""
-        self.others.say(says)
+        self.warning.say(told_before(review, self.whom.key))
         reference = review.practitioners[self.whom.key].reference
         self._offer = replace(_OFFER, name=suggested_name(Document.EXTRACT, reference))
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.documents.extract import extract_passages, practitioners_extract
-from interviewer.domain.extracting import others_named, resting_on, who_may_answer
+from interviewer.domain.extracting import others_named, resting_on, told_before, who_may_answer
 from interviewer.domain.findings import Finding
 from interviewer.domain.review import Review
+from interviewer.domain.words import FindingOutcome
 from tests.unit.documents.findings_sample import KNOWN, LETTER, OFFICER, UNREAD, a_concluded_review
 from tests.unit.documents.reading import checked, everything, opened
 from tests.unit.documents.sample import MADE, PRACTITIONER, TEMPLATE
@@ -90,6 +91,19 @@ def test_so_is_a_role_that_only_one_of_them_held() -> None:
     assert others_named(named, OFFICER.id) == []
     another = replace(OFFICER, id=LETTER.id, reference="HO3")
     assert others_named(named.having(another), PRACTITIONER.id) == []
+
+
+def test_what_was_set_aside_is_left_out_and_that_is_told_first() -> None:
+    aside = replace(UNREAD, outcome=FindingOutcome.SET_ASIDE)
+    review = a_concluded_review().having(aside)
+    assert who_may_answer(review) == []
+    assert UNREAD.text.splitlines()[0] not in everything(opened(extract(review, "HO2")))
+    assert told_before(review, OFFICER.id) == "Finding 1 was set aside and is left out."
+    another = replace(aside, id=LETTER.id, place="3")
+    assert told_before(review.having(another), OFFICER.id) == (
+        "Findings 1, 3 were set aside and are left out."
+    )
+    assert told_before(a_concluded_review(), OFFICER.id) == ""
 
 
 def test_everything_typed_in_it_is_looked_through() -> None:
