@@ -2,15 +2,20 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 # Set before Qt is imported: the tests open real windows on Qt's own invisible screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+
+PATIENCE = 30_000
+"""Milliseconds that anything may take on a busy machine before it counts as not happening."""
 
 # How long an example takes is for the benchmarks to say, not for a test.
 settings.register_profile("interviewer", deadline=None)
@@ -40,3 +45,25 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     return home
+
+
+class PatientBot(QtBot):
+    """Waits longer before it says that something does not happen: many tests run side by side."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802  pytest-qt's own name
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **more: Any) -> Any:  # noqa: N802  as above
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:  # noqa: N802  as above
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:  # noqa: N802  as above
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's own, with more patience."""
+    return PatientBot(request)

@@ -55,7 +55,7 @@ class CapsLockWatch(QObject):
         elif not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._learn(caps_lock_after(event.text(), shift=shift, before=self._on))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         told = caps_lock_now()
         if told is not None:
             self._learn(told)
@@ -63,4 +63,4 @@ class CapsLockWatch(QObject):
             self._learn_from_key(event)
         elif event.type() == QEvent.Type.FocusOut:
             self._learn(None)  # it may be switched while another field has the keyboard
-        return super().eventFilter(watched, event)
+        return False

@@ -101,7 +101,7 @@ class IdleWatch(QObject):
             self._warned = True
             self.warned.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if self._is_use(event):
             # Whoever wakes the laptop is not yet known to be the one who left it.
             self.look()
@@ -109,7 +109,7 @@ class IdleWatch(QObject):
             if self._warned and self._timer.isActive():
                 self.used_again.emit()
             self._warned = False
-        return super().eventFilter(watched, event)
+        return False
 
     def _has_slept(self) -> bool:
         """Whether far more time went by since the last look than the timer allows.

@@ -26,7 +26,7 @@ class LockKey(QObject):
         assert isinstance(app, QApplication)  # noqa: S101  there is no window without one
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -37,4 +37,4 @@ class LockKey(QObject):
                 pass
             self.pressed.emit()
             return True
-        return super().eventFilter(watched, event)
+        return False

@@ -127,14 +127,14 @@ class SearchPanel(Overlay):
             self.hide()
             self.wanted.emit(item.data(_PLACE))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             row = self.results.currentRow() + (step or 0)
             if step and 0 <= row < self.results.count():
                 self.results.setCurrentRow(row)
-            return bool(step) or super().eventFilter(watched, event)
-        return super().eventFilter(watched, event)
+            return bool(step)
+        return False
 
 
 class SearchKey(QObject):
@@ -160,7 +160,7 @@ class SearchKey(QObject):
     def _forget(self) -> None:
         self._field = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -168,7 +168,7 @@ class SearchKey(QObject):
         ):
             event.ignore()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 class _ResultDelegate(QStyledItemDelegate):

@@ -61,10 +61,10 @@ class Typing(QObject):
         if not self._pause.isActive():
             self._pause.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             pressed = QKeySequence(event.keyCombination())
             if pressed in _OF_THE_PAGE:
                 event.ignore()
                 return True
-        return super().eventFilter(watched, event)
+        return False

@@ -144,4 +144,4 @@ class EntryChoice(QWidget):
             if event.type() == QEvent.Type.KeyPress:
                 self.toggle()
             return True
-        return super().eventFilter(watched, event)
+        return False

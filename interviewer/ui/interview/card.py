@@ -299,7 +299,7 @@ class NoteCard(QFrame):
             self.entered.emit(self)
         elif event.type() == QEvent.Type.FontChange and watched is self.basis_button:
             self._fit()
-        return super().eventFilter(watched, event)
+        return False
 
 
 def note_mime(note: UUID) -> QMimeData:

@@ -104,14 +104,14 @@ class Finder(Overlay):
             self.hide()
             self.chosen.emit(meant)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = _STEPS.get(Qt.Key(event.key()))
             if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 last = self.found.count() - 1
                 self.found.setCurrentRow(min(max(self.found.currentRow() + step, 0), last))
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 class JumpPanel(Finder):

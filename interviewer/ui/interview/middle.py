@@ -192,10 +192,10 @@ class Middle(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._follow()
-        return super().eventFilter(watched, event)
+        return False
 
 
 def _closes(stop: Stop) -> bool:
