@@ -179,7 +179,7 @@ def telling_how_far_it_has_come(person: PanelMember) -> None:
     workspace = opened(person).workspace
     seat = next(iter(workspace.review.seats.values()))
     workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
-    handing_over(5)(person)
+    handing_over(4)(person)
 
 
 def changing_the_seat(person: PanelMember) -> None:

@@ -84,7 +84,8 @@ def shown(laptop: Laptop, package: Path, qtbot: Any, passphrase: str = "") -> li
     receive.open_package(package)
     if passphrase:
         qtbot.waitUntil(lambda: not receive.passphrase.isHidden())
-        assert receive.problem.text().startswith("This package is sealed with a passphrase.")
+        assert receive.said.text().startswith("This package is sealed with a passphrase.")
+        assert receive.problem.text() == ""
         receive.passphrase.edit.setText(passphrase)
         receive.unseal_button.click()
     qtbot.waitUntil(lambda: not receive.take_button.isHidden(), timeout=20_000)

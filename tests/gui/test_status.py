@@ -148,4 +148,4 @@ def test_each_seat_has_its_own_parts_of_handing_over(
         return [tabs.tabText(at) for at in range(tabs.count()) if tabs.isTabVisible(at)]
 
     assert parts(coordinator) == ["Take in", "Contact files", "Set-up"]
-    assert parts(member) == ["Hand over", "Take in", "Contact files", "Erase", "Status"]
+    assert parts(member) == ["Hand over", "Take in", "Contact files", "Status", "Erase"]

@@ -99,7 +99,7 @@ def holds_an_interview(person: PanelMember) -> Interview:
 def erases(person: PanelMember, receipt: Path) -> None:
     """Everything is with the writer: proceedings are asked about once more, then the name."""
     page = at_handing_over(person)
-    page.tabs.setCurrentIndex(4)
+    page.tabs.setCurrentIndex(5)
     person.waits_to_see("proceedings have to be asked about once more")
     assert not page.erase.erase_button.isEnabled()
     person.pushes("Nothing stands in the way of any of them")

@@ -184,7 +184,12 @@ def _own_file(review: Review, store: "Store") -> bytes:
 def _taken(review: Review, content: bytes, store: "Store") -> "tuple[Identity, list[Contact]]":
     from interviewer.storage.handover.contact import read_contact_file
 
-    store.save_contacts(read_contact_file(content, review=review.details.id))
+    contact = read_contact_file(content, review=review.details.id)
+    for known in store.contacts():
+        # With a new seat or new initials, and still the one whose digits were compared.
+        if known.digits == contact.digits:
+            contact = replace(contact, compared=known.compared, withdrawn=known.withdrawn)
+    store.save_contacts(contact)
     return _known(review, store)
 
 

@@ -31,6 +31,7 @@ _ABOUT = (
     "here, and so can a Word summary that carries its data. First you see what it would do; "
     "nothing is written until you say so. A backup is made before."
 )
+_FEWEST_LINES, _MOST_LINES = 5, 15
 RECEIPT = ("Receipt (*.receipt)", "receipt")
 
 
@@ -154,6 +155,8 @@ class ReceivePanel(QWidget):
     def _show_plan(self, planned: Planned) -> None:
         self._planned, self._content = planned, b""
         self.plan.setPlainText(planned.told)
+        lines = max(_FEWEST_LINES, min(planned.told.count("\n") + 2, _MOST_LINES))
+        self.plan.setFixedHeight(self.fontMetrics().lineSpacing() * lines)
         for part in (self.plan, self.take_button, self.leave_button):
             part.show()
             part.setEnabled(True)
@@ -210,18 +213,22 @@ class ReceivePanel(QWidget):
         self.unseal_button.setEnabled(True)
         if not isinstance(error, InterviewerError):
             raise error
-        if self._asks_for_a_passphrase(error):
-            self._ask_for_passphrase(asked=True)
-            self.passphrase.ask_again()
-        self.problem.say(error.sentence)
+        if not self._is_asked_for_a_passphrase(error):
+            self.problem.say(error.sentence)
 
-    def _asks_for_a_passphrase(self, error: InterviewerError) -> bool:
+    def _is_asked_for_a_passphrase(self, error: InterviewerError) -> bool:
         from interviewer.storage.handover.errors import (
             PassphraseNeededError,
             WrongPackagePassphraseError,
         )
 
-        return isinstance(error, PassphraseNeededError | WrongPackagePassphraseError)
+        needed = isinstance(error, PassphraseNeededError)
+        if needed:  # nothing went wrong
+            self.said.say(f"{error.what_happened} {error.what_to_do}")
+        if needed or isinstance(error, WrongPackagePassphraseError):
+            self._ask_for_passphrase(asked=True)
+            self.passphrase.ask_again()
+        return needed
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -233,16 +240,15 @@ class ReceivePanel(QWidget):
         ):
             if parts[0] is self.take_button:
                 left = Qt.AlignmentFlag.AlignLeft
-                column.addWidget(self.problem)
-                column.addWidget(self.passphrase)
+                for above in (self.problem, self.said, self.passphrase):
+                    column.addWidget(above)
                 column.addWidget(self.unseal_button, 0, left)
-                for part in (self.said, self.plan, self.newcomers):
-                    column.addWidget(part)
+                column.addWidget(self.plan)
+                column.addWidget(self.newcomers)
             row = FlowLayout(spacing=8)
             for button in parts:
                 row.addWidget(button)
             column.addLayout(row)
-        self.plan.setFixedHeight(self.fontMetrics().lineSpacing() * 9)
         self.receipt_button.hide()
         self.out_button.hide()
 

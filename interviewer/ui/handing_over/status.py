@@ -51,6 +51,7 @@ class StatusPanel(QWidget):
         self.table = Table("What the status says", TableModel(self._columns(), _key, self))
         self.empty = words(_EMPTY, "muted")
         self.to = QComboBox()
+        self.to.setPlaceholderText("Nobody is known yet")
         self.make_button = QPushButton("Make the &status…")
         set_role(self.make_button, "primary")
         self.make_button.clicked.connect(self.make)
@@ -81,6 +82,7 @@ class StatusPanel(QWidget):
         self.to.clear()
         for contact in sorted(trusted, key=lambda each: _ORDER.index(each.role)):
             self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        self.to.setCurrentIndex(0)  # with a placeholder Qt chooses nobody by itself
 
     def make(self) -> None:
         """Make the status as the interviews are now."""

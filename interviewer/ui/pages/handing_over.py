@@ -22,7 +22,7 @@ from interviewer.ui.sentence import words
 from interviewer.ui.workspace import Workspace
 
 _CHARACTERS = 140
-_SEND, _TAKE_IN, _SET_UP, _ERASE, _STATUS = 0, 1, 3, 4, 5
+_SEND, _TAKE_IN, _SET_UP, _STATUS, _ERASE = 0, 1, 3, 4, 5
 _FIRST = {SeatRole.PANEL_MEMBER: _SEND, SeatRole.COORDINATOR: _SET_UP, SeatRole.WRITER: _TAKE_IN}
 """Which part comes up first, by seat."""
 
@@ -62,8 +62,8 @@ class HandingOverPage(Page):
             (self.receive, "Take in"),
             (self.contacts, "Contact files"),
             (self.set_up, "Set-up"),
-            (self.erase, "Erase"),
             (self.status, "Status"),
+            (self.erase, "Erase"),
         ):
             ground = ScrolledColumn(_CHARACTERS)
             ground.column.addWidget(panel)
