@@ -200,8 +200,6 @@ def test_each_part_is_one_page_on_paper(name: str, tmp_path: Path) -> None:
         )
         of_this = review.having(interview)
         for content, pages in ((the_plan, 1), (the_invitation, 2)):
-            folder = tmp_path / f"{reference} {pages}"
-            folder.mkdir()
             printed = converted(content(of_this, interview), "made.docx", "pdf", tmp_path)
             assert len(re.findall(rb"/Type\s*/Page\b", printed)) == pages
             assert re.search(rb"/MediaBox\s*\[\s*0 0 595\.\d+ 841\.\d+", printed)
