@@ -50,7 +50,7 @@ def why_not(review: Review, role: SeatRole) -> str:
     if role is SeatRole.COORDINATOR and review.interviews:
         return (
             f"Interviews are in this review ({_named(review, review.interviews.values())}), and a "
-            "coordinator sees none. Hand them over and start or join the review anew for that seat."
+            "coordinator sees none. Hand them over, and join the review anew for that seat."
         )
     if role is not SeatRole.PANEL_MEMBER or now is not SeatRole.WRITER:
         return ""

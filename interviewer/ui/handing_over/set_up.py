@@ -203,7 +203,7 @@ class SetUpDialog(DocumentDialog):
         self.fit()
 
     def _whom_row(self) -> QWidget:
-        form = Form()
+        form = Form(label="Passphrase")
         form.add_field(
             "&For",
             self.to,

@@ -20,11 +20,11 @@ class SeatPart(UnlockWay):
     """Says whose laptop this is; another seat is taken with a reason, which the history keeps."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("", "Change the sea&t…", parent)
+        super().__init__("", "Change the s&eat…", parent)
         self._workspace = workspace
         self.choice, self.reason = SeatChoice(), TextField()
         self.told = Sentence("hint")
-        self.change_button = QPushButton("Change the seat no&w")
+        self.change_button = QPushButton("C&hange the seat now")
         set_role(self.change_button, "primary")
         self.choice.changed.connect(self._tell)
         self.change_button.clicked.connect(self.change)
@@ -37,8 +37,8 @@ class SeatPart(UnlockWay):
     def show_review(self, review: Review) -> None:
         """Say whose laptop this is now."""
         self.about.setText(
-            f"This laptop is that of {role_of(review).one}. It decides what is shown here and "
-            "what may be taken in; it stays on this laptop."
+            f"This laptop is that of {role_of(review).one}. The seat decides what is shown here "
+            "and what may be taken in, and never leaves this laptop."
         )
 
     def begin(self) -> None:
