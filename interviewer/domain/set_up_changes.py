@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
 from interviewer.domain.chronology import Entry
+from interviewer.domain.findings import EarlierReview
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.guidance.changes import changes as guidance_changes
 from interviewer.domain.guidance_versions import versions, what_changed
@@ -95,7 +96,7 @@ def _of_the_guidance(found: list[str]) -> Iterator[str]:
 def _in_full(review: Review, value: Value) -> str:
     """What it is called, and enough of what it says to know it by."""
     name = name_of(review, value)
-    if isinstance(value, Episode):
+    if isinstance(value, Episode | EarlierReview):
         return f"{name}, {_quoted(value.title)}" if value.title else name
     if isinstance(value, Entry):
         return f"{name}, {_quoted(value.text)}"
