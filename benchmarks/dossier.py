@@ -82,9 +82,7 @@ def measure() -> Sequence[Figure]:
         Figure(what="document.xml of 200 interviews, unpacked", value=f"{xml:.0f} MiB"),
         Figure(
             what="peak memory: without a dossier (10,000 notes loaded); 50; 200 interviews",
-            value=", ".join(f"{each:.0f}" for each in memory) + " MiB"
-            if memory
-            else "not run: needs Linux",
+            value=f"{', '.join(memory)} MiB" if memory else "not run: needs Linux",
         ),
     ]
 

@@ -59,7 +59,7 @@ def add_to(commands: Commands) -> None:
         ("--checked-only", "only what practitioners answered in the accuracy check"),
         ("--full-accounts", "with every statement in full, in an annex"),
         ("--reflections", "with a chapter of the practitioners' reflections"),
-        ("--chronology", "with the chronology beside the episodes"),
+        ("--chronology", "with the chronology, and the time line"),
         ("--without-panel", "without the chapter of the panel's own reflection"),
     ):
         dossier.add_argument(option, action="store_true", help=what)

@@ -23,6 +23,7 @@ from tests.libreoffice import converted
 from tests.system_packages import wants
 from tests.unit.documents.dossier_sample import (
     ALL,
+    DIFFER,
     HIDDEN,
     LONG,
     THOUGHT,
@@ -172,6 +173,14 @@ def test_what_is_not_to_be_quoted_keeps_its_number_and_loses_its_words(choices: 
     assert "UNQUOTEDWORD" not in text
     assert f"HO2·5\t{NOT_QUOTED}" in text
     assert "Two statements are not to be quoted" in text
+
+
+def test_what_is_not_to_be_quoted_is_compared_by_its_number() -> None:
+    link = replace(DIFFER, second=UNQUOTED.id)
+    text = told(a_collated_review(link), ALL)
+    assert "UNQUOTEDWORD" not in text
+    row = f"Row: Opened the letter in November. HO2·1 | HO2·5: {NOT_QUOTED} | One says November."
+    assert row in text.split("\n")
 
 
 def test_what_was_recorded_of_proceedings_is_one_line_of_the_method() -> None:
