@@ -16,6 +16,7 @@ from interviewer.domain.concluding import (
 )
 from interviewer.domain.findings import Finding
 from interviewer.domain.interview import Note
+from interviewer.domain.links import AccountLink
 from interviewer.domain.naming import cited_as
 from interviewer.domain.review import Review
 from interviewer.domain.words import Outcome
@@ -61,6 +62,12 @@ def source_passages(review: Review, note: Note) -> Iterator[Passage]:
         yield from passages_in(review.practitioner_of(interview), "The practitioner")
     if source is not None:
         yield from passages_in(source, "Where a note comes from")
+
+
+def link_passages(review: Review, link: AccountLink) -> Iterator[Passage]:
+    """Why two accounts were compared so, and how the record is cited where one of them is one."""
+    yield from passages_in(link, "Why two accounts were compared so")
+    yield from _of_record(review.entries.get(link.second))
 
 
 def _of_record(entry: Entry | None) -> Iterator[Passage]:

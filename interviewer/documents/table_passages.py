@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from interviewer.documents.findings_passages import note_passages_of, source_passages
+from interviewer.documents.findings_passages import (
+    link_passages,
+    note_passages_of,
+    source_passages,
+)
 from interviewer.documents.passages import Passage, passages_in
 from interviewer.documents.tables import TableKind, notes_told
 from interviewer.domain.concluding import number_of, number_of_finding
 from interviewer.domain.evidence import Evidence
+from interviewer.domain.linking import live_links
 from interviewer.domain.review import Review
 
 
@@ -31,6 +36,8 @@ def _in_notes(review: Review, *, reflections: bool) -> Iterator[Passage]:
         yield from source_passages(review, told.note)
         # The words of the note; what is said against it stands in no table.
         yield next(note_passages_of(review, told.note))
+        for link in live_links(review, told.note.id):
+            yield from link_passages(review, link)
 
 
 def _in_chronology(review: Review) -> Iterator[Passage]:

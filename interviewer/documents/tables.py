@@ -15,7 +15,7 @@ from interviewer.domain.framework import area_title, line_titles
 from interviewer.domain.guidance import SectionKind
 from interviewer.domain.interpreting import words_mark
 from interviewer.domain.interview import FollowUp, Note
-from interviewer.domain.linking import link_words, live_links
+from interviewer.domain.linking import links_told
 from interviewer.domain.matrices import ALL, MatrixKind, matrix
 from interviewer.domain.naming import cited_as
 from interviewer.domain.raising import agency_words
@@ -149,7 +149,6 @@ def _note_row(
     source = review.sources.get(note.source)
     agency = review.agencies.get(account.agency) if account.agency else None
     area = evidence.prompts.area_of(note.prompt) if interview else note.area
-    links = [link_words(review, link, note.id) for link in live_links(review, note.id)]
     row: list[Value] = [
         cited_as(review, note),
         account.reference,
@@ -168,7 +167,7 @@ def _note_row(
         *(_factors(note, influence) for influence in Influence),
         _listed(mark.label for mark in note.marks),
         told.checked.label if interview else "",
-        _listed(links),
+        _listed(map(str, links_told(review, note.id))),
         *(_listed(cited.get((note.id, side), ())) for side in Side),
     ]
     if choice.initials:

@@ -4,7 +4,7 @@ Never a merge: the disagreement is often the finding (domain.md, "Account link")
 takes values and returns values; whoever calls it saves them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from uuid import UUID
 
@@ -111,6 +111,30 @@ def link_words(review: Review, link: AccountLink, end: UUID) -> str:
     told = _TOLD[link.kind][0 if link.first == end else 1]
     other = end_of(review, other_end(link, end))
     return told.format(end_words(review, other) if other else "one that was withdrawn")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkTold:
+    """A link as one of its ends tells it.
+
+    Attributes:
+        says: How it stands to the other end: "differs from HV2·7".
+        because: The reason that was given, in one line; empty where none was.
+    """
+
+    says: str = field(repr=False)
+    because: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.says}: {self.because}" if self.because else self.says
+
+
+def links_told(review: Review, end: UUID) -> tuple[LinkTold, ...]:
+    """The links of a note or entry as they are told on this end, the first one first."""
+    return tuple(
+        LinkTold(says=link_words(review, link, end), because=" ".join(link.reason.split()))
+        for link in live_links(review, end)
+    )
 
 
 def end_words(review: Review, end: End) -> str:

@@ -210,6 +210,21 @@ def test_a_reason_typed_beforehand_goes_with_the_link(
     page.accounts.bar.buttons[LinkKind.DIFFER].click()
     (link,) = workspace.review.links.values()
     assert link.reason == "Who was on duty"
+    for end, other in ((ASKED, "SW1·7"), (NOBODY, "HV1·4")):
+        told = spoken(page.accounts.grid, end.id)
+        assert told.endswith(f"differs from {other}: Who was on duty")
+
+
+def test_a_long_reason_makes_its_row_higher_and_is_all_there(
+    page: EvidencePage, workspace: Workspace
+) -> None:
+    mark(page, ASKED, NOBODY)
+    grid = page.accounts.grid
+    press(grid, Qt.Key.Key_2)
+    row = grid.sheets.index_of(ASKED.id).row()
+    (link,), before = workspace.review.links.values(), grid.rowHeight(row)
+    workspace.edit(replace(link, reason="One of them was on leave that week. " * 4))
+    assert grid.rowHeight(row) > before + 3 * grid.fontMetrics().height()
 
 
 def test_a_note_and_a_chronology_entry_are_compared_as_account_and_record(

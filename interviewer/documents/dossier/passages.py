@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from interviewer.documents.findings_passages import note_passages_of
+from interviewer.documents.findings_passages import link_passages, note_passages_of
 from interviewer.documents.passages import Passage, passages_in, planned_passages
 from interviewer.documents.time_line import dated_passages
 from interviewer.domain.chronology import Entry
@@ -74,10 +74,10 @@ def _in_statements(dossier: Dossier) -> Iterator[Passage]:
 
 def _in_links(dossier: Dossier) -> Iterator[Passage]:
     for link in dossier.links:
-        yield from passages_in(link, "Why two accounts were compared so")
+        yield from link_passages(dossier.review, link)
         other = end_of(dossier.review, link.second)
-        if isinstance(other, Entry):
-            yield from _of_entry(other, whole=dossier.choices.chronology)
+        if isinstance(other, Entry) and dossier.choices.chronology:
+            yield from _of_entry(other)
 
 
 def _in_holes(dossier: Dossier) -> Iterator[Passage]:
@@ -93,7 +93,7 @@ def _in_chronology(dossier: Dossier) -> Iterator[Passage]:
     if dossier.choices.chronology:
         for chapter in chapters_of(dossier):
             for entry in chapter.entries:
-                yield from _of_entry(entry, whole=True)
+                yield from _of_entry(entry)
 
 
 def _in_time_line(dossier: Dossier) -> Iterator[Passage]:
@@ -101,11 +101,8 @@ def _in_time_line(dossier: Dossier) -> Iterator[Passage]:
         yield from dated_passages(dossier.review)
 
 
-def _of_entry(entry: Entry, *, whole: bool) -> Iterator[Passage]:
-    where = f"Chronology entry of {entry.written or 'no date'}"
-    for passage in passages_in(entry, where):
-        if whole or passage.field != "text":
-            yield passage
+def _of_entry(entry: Entry) -> Iterator[Passage]:
+    yield from passages_in(entry, f"Chronology entry of {entry.written or 'no date'}")
 
 
 def _in_panels(dossier: Dossier) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer.domain.facet_values import question_words
-from interviewer.domain.linking import link_words, live_links
+from interviewer.domain.linking import LinkTold, links_told
 from interviewer.domain.review import Review
 from interviewer.domain.side_by_side import SideBySide, side_by_side
 from interviewer.ui.evidence.cells import Sheet, accounts_sheet, entries_sheet
@@ -45,7 +45,7 @@ class AccountsView(EvidenceView):
             words("", "muted"),
             words(_EMPTY),
         )
-        links = partial(links_told, workspace)
+        links = partial(links_at, workspace)
         self.grid = NoteGrid("Accounts side by side", links)
         self.chronology = NoteGrid("Chronology", links)
         self.one = QCheckBox("&One account at a time")
@@ -186,10 +186,9 @@ class AccountsView(EvidenceView):
             self._show_sheet()
 
 
-def links_told(workspace: Workspace, value: UUID) -> tuple[str, ...]:
-    """What a note or entry is linked to, in words."""
-    review = workspace.review
-    return tuple(link_words(review, link, value) for link in live_links(review, value))
+def links_at(workspace: Workspace, value: UUID) -> tuple[LinkTold, ...]:
+    """What a note or entry is linked to as the review is now."""
+    return links_told(workspace.review, value)
 
 
 def _found(asked: Asked) -> Found:

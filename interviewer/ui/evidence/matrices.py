@@ -9,7 +9,7 @@ from interviewer.domain.evidence import Evidence
 from interviewer.domain.linking import told_differently
 from interviewer.domain.matrices import Cell, Matrix, MatrixKind, matrix
 from interviewer.domain.review import Review
-from interviewer.ui.evidence.accounts import links_told
+from interviewer.ui.evidence.accounts import links_at
 from interviewer.ui.evidence.cells import notes_sheet
 from interviewer.ui.evidence.going import finding_place, place_of
 from interviewer.ui.evidence.grid import NoteGrid
@@ -37,7 +37,7 @@ class MatricesView(EvidenceView):
         self.kind = Pick[MatrixKind]("What is set against what")
         self.kind.offer(((kind, kind.value) for kind in MatrixKind), MatrixKind.EPISODE_AGENCY)
         self.table = MatrixTable()
-        self.notes = NoteGrid("Notes behind the number", partial(links_told, workspace))
+        self.notes = NoteGrid("Notes behind the number", partial(links_at, workspace))
         self.notes.hide()
         self.kind.picked.connect(self._ask_again)
         self.table.opened.connect(self.open_cell)

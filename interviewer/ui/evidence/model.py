@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from interviewer.domain.linking import LinkTold
 from interviewer.ui.evidence.cells import Cell, Sheet
 
 Index = QModelIndex | QPersistentModelIndex
@@ -15,8 +16,8 @@ HEADING = Qt.ItemDataRole.UserRole + 1
 LINKS = Qt.ItemDataRole.UserRole + 2
 MARKED = Qt.ItemDataRole.UserRole + 3
 
-LinksOf = Callable[[UUID], tuple[str, ...]]
-"""Says what a note or entry is linked to, in words."""
+LinksOf = Callable[[UUID], tuple[LinkTold, ...]]
+"""Says what a note or entry is linked to, and why."""
 
 
 class SheetModel(QAbstractTableModel):
@@ -60,8 +61,8 @@ class SheetModel(QAbstractTableModel):
         """Where the note or entry stands; an invalid index where it does not."""
         return self.index(*self._rows[value]) if value in self._rows else QModelIndex()
 
-    def links(self, cell: Cell) -> tuple[str, ...]:
-        """What the cell is linked to, in words."""
+    def links(self, cell: Cell) -> tuple[LinkTold, ...]:
+        """What the cell is linked to, and why."""
         return self._links_of(cell.id) if cell.id is not None else ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -106,5 +107,5 @@ class SheetModel(QAbstractTableModel):
         marked = "Marked" if cell.id is not None and cell.id in self._marked else ""
         when = cell.when.value if cell.when else ""
         above = ", ".join(part for part in (marked, cell.cited, when, cell.aside) if part)
-        said = (cell.hole, above, cell.text, *cell.tags, *self.links(cell))
+        said = (cell.hole, above, cell.text, *cell.tags, *map(str, self.links(cell)))
         return ". ".join(part for part in said if part)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from interviewer.domain.linking import LinkTold
 from interviewer.domain.words import Frame
 from interviewer.ui.evidence.cells import Cell
 from interviewer.ui.evidence.model import CELL, HEADING, LINKS, MARKED, Index
@@ -24,7 +25,7 @@ class CellPainter(QStyledItemDelegate):
         self._view = view
         self._stamps = Stamps(view)
         self._heights: dict[tuple[str, int, bool], int] = {}
-        self._cells: dict[int, tuple[Cell, tuple[str, ...], int, int]] = {}
+        self._cells: dict[int, tuple[Cell, tuple[LinkTold, ...], int, int]] = {}
 
     def forget(self) -> None:
         """Measure and draw everything anew: the window is dressed otherwise now."""
@@ -36,7 +37,7 @@ class CellPainter(QStyledItemDelegate):
         """How high a heading across the columns is."""
         return self._text_height(text, width - 2 * _BESIDE, bold=True) + 2 * _ABOVE
 
-    def height(self, cell: Cell, links: tuple[str, ...], width: int) -> int:
+    def height(self, cell: Cell, links: tuple[LinkTold, ...], width: int) -> int:
         """How high the cell wants to be in a column of this width."""
         # The same cells are asked for again whenever the window or a link changes.
         known = self._cells.get(id(cell))
@@ -48,7 +49,7 @@ class CellPainter(QStyledItemDelegate):
             self._cells[id(cell)] = known
         return known[3]
 
-    def _height(self, cell: Cell, links: tuple[str, ...], width: int) -> int:
+    def _height(self, cell: Cell, links: tuple[LinkTold, ...], width: int) -> int:
         room = width - 2 * _BESIDE - _BAR
         high = 2 * _ABOVE
         if cell.hole:
@@ -95,12 +96,13 @@ class CellPainter(QStyledItemDelegate):
             stamps += self._pieces(cell.when.label, role, room)
         return stamps + self._pieces(cell.aside, "muted", room)
 
-    def _below(self, cell: Cell, links: tuple[str, ...], room: int) -> list[Stamp]:
+    def _below(self, cell: Cell, links: tuple[LinkTold, ...], room: int) -> list[Stamp]:
         stamps = list[Stamp]()
         for tag in cell.tags:
             stamps += self._pieces(tag, "chip", room)
-        for words in links:
-            stamps += self._pieces(words, "chip-followup", room)
+        for link in links:
+            stamps += self._pieces(link.says, "chip-followup", room)
+            stamps += self._pieces(link.because, "muted", room)
         return stamps
 
     def _pieces(self, words: str, role: str, room: int) -> list[Stamp]:

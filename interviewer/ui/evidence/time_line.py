@@ -11,7 +11,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.time_line import AccountsBy, time_line
 from interviewer.domain.time_line_words import mark_words, spoken, summary
 from interviewer.domain.time_marks import Mark
-from interviewer.ui.evidence.accounts import links_told
+from interviewer.ui.evidence.accounts import links_at
 from interviewer.ui.evidence.cells import Line, Sheet, entries_sheet, notes_sheet
 from interviewer.ui.evidence.going import finding_place, place_of
 from interviewer.ui.evidence.grid import NoteGrid
@@ -65,7 +65,7 @@ class TimeLineView(EvidenceView):
         self.summary, self.empty = words("", "muted"), words(_EMPTY)
         self.hint = words(_HINT, "muted")
         self.picture = TimePicture()
-        self.behind = NoteGrid("What is behind the mark", partial(links_told, workspace))
+        self.behind = NoteGrid("What is behind the mark", partial(links_at, workspace))
         self.behind.hide()
         for pick in (self.by, self.closeness):
             pick.setMinimumContentsLength(_PICKED)

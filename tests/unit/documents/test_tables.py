@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -16,9 +17,12 @@ from interviewer.documents.spreadsheet import Column, Table, csv_of, workbook_of
 from interviewer.documents.table_passages import table_passages
 from interviewer.documents.tables import TableChoice, TableKind, about_lines, tables_of
 from interviewer.domain.interview import Note
+from interviewer.domain.links import AccountLink
+from interviewer.domain.naming import cited_as
 from interviewer.domain.review import Review
 from interviewer.domain.text import clean
 from interviewer.domain.weighing import evidence_of
+from interviewer.domain.words import LinkKind
 from tests.unit.documents.findings_sample import OPENED, UNREAD, a_concluded_review
 from tests.unit.documents.sample import LONDON, MADE
 
@@ -170,6 +174,26 @@ def test_a_note_stands_with_everything_that_is_known_of_it() -> None:
         "Supports finding": "",
         "Does not fit finding": "",
     }
+
+
+def test_a_link_stands_at_both_its_notes_with_its_reason_which_is_looked_through() -> None:
+    review = a_concluded_review()
+    rows = table(review, TableKind.NOTES)
+    one, other = (row["Note"] for row in rows[:2])
+    ids = {cited_as(review, note): note.id for note in review.notes.values()}
+    link = AccountLink(
+        id=uuid4(),
+        first=ids[str(one)],
+        second=ids[str(other)],
+        kind=LinkKind.DIFFER,
+        reason="Who rang",
+        at=MADE,
+    )
+    linked = table(review.having(link), TableKind.NOTES)
+    assert linked[0]["Account links"] == f"differs from {other}: Who rang"
+    assert linked[1]["Account links"] == f"differs from {one}: Who rang"
+    passages = table_passages(review.having(link), [TableKind.NOTES], reflections=False)
+    assert "Who rang" in {p.text(review.having(link)) for p in passages}
 
 
 def test_marks_hold_and_withdrawn_notes_are_none() -> None:

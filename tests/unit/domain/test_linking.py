@@ -13,6 +13,7 @@ from interviewer.domain.linking import (
     differences,
     link_words,
     linked,
+    links_told,
     live_links,
     why_not_linked,
     withdrawn,
@@ -47,6 +48,15 @@ def test_it_shows_on_both_ends() -> None:
     for end, words in ((OURS.id, "differs from SW1·7"), (THEIRS.id, "differs from HV1·4")):
         (shown,) = live_links(review, end)
         assert link_words(review, shown, end) == words
+
+
+def test_so_does_its_reason_in_one_line() -> None:
+    link = linked(REVIEW, a_link("HV1", "SW1", LinkKind.DIFFER, reason="On leave,\n or not"))
+    bare = linked(REVIEW, a_link("HV1", "SW1", LinkKind.AGREE, at=NOON + timedelta(hours=1)))
+    review = REVIEW.having(link, bare)
+    for end, other in ((OURS.id, "SW1·7"), (THEIRS.id, "HV1·4")):
+        told = [str(each) for each in links_told(review, end)]
+        assert told == [f"differs from {other}: On leave, or not", f"agrees with {other}"]
 
 
 @pytest.mark.parametrize(
