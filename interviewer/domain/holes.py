@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from interviewer.domain.evidence import Account, Evidence
+from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
 from interviewer.domain.words import Coverage, Stage
 
@@ -24,6 +25,9 @@ class Hole:
         practitioner: Id of whose account it is in; None where it is an agency's.
         reference: Theirs.
         reason: Why, where somebody said so.
+        interview: Id of the interview that has it, or that was planned and never held; None
+            where there is none.
+        agency: Id of the agency that is missing, or that the practitioner belongs to.
     """
 
     kind: str
@@ -32,6 +36,8 @@ class Hole:
     practitioner: UUID | None = None
     reference: str = field(default="", repr=False)
     reason: str = field(default="", repr=False)
+    interview: UUID | None = None
+    agency: UUID | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +87,7 @@ def _never_interviewed(review: Review) -> Iterator[Hole]:
         for interview in review.interviews.values()
         if interview.started is not None or interview.stage is not Stage.PLANNED
     }
+    planned = {each.practitioner: each.id for each in review.interviews.values()}
     missing = (each for each in review.practitioners.values() if each.id not in heard)
     for practitioner in sorted(missing, key=lambda each: (each.reference, str(each.id))):
         agency = review.agencies.get(practitioner.agency)
@@ -89,6 +96,8 @@ def _never_interviewed(review: Review) -> Iterator[Hole]:
             text=f"{practitioner.role}, {agency.name}" if agency else practitioner.role,
             practitioner=practitioner.id,
             reference=practitioner.reference,
+            interview=planned.get(practitioner.id),
+            agency=practitioner.agency,
         )
 
 
@@ -96,16 +105,17 @@ def _nobody_from(review: Review) -> Iterator[Hole]:
     sought = {practitioner.agency for practitioner in review.practitioners.values()}
     for agency in review.live_agencies():
         if agency.id not in sought:
-            yield Hole(kind=NOBODY_FROM, text=agency.name)
+            yield Hole(kind=NOBODY_FROM, text=agency.name, agency=agency.id)
 
 
 def _unanswered(evidence: Evidence) -> Iterator[Hole]:
     accounts = [each for each in evidence.accounts.values() if each.is_practitioner]
     for asked in evidence.prompts:
         for account in accounts:
-            word, reason = hole_of(evidence, asked.id, account)
-            if word is None:
+            found = _hole_in(evidence, asked.id, account)
+            if found is None:
                 continue
+            interview, word, reason = found
             yield Hole(
                 kind=word.label,
                 prompt=asked.id,
@@ -113,6 +123,8 @@ def _unanswered(evidence: Evidence) -> Iterator[Hole]:
                 practitioner=account.id,
                 reference=account.reference,
                 reason=reason,
+                interview=interview.id,
+                agency=account.agency,
             )
 
 
@@ -121,13 +133,21 @@ def hole_of(evidence: Evidence, prompt: str, account: Account) -> tuple[Coverage
 
     Somebody who was interviewed twice has no hole where either interview answers it.
     """
-    found: list[tuple[Coverage, str]] = []
+    found = _hole_in(evidence, prompt, account)
+    return found[1:] if found else (None, "")
+
+
+def _hole_in(
+    evidence: Evidence, prompt: str, account: Account
+) -> tuple[Interview, Coverage, str] | None:
+    """The same, with the interview that has it."""
+    found: list[tuple[Interview, Coverage, str]] = []
     for interview in account.interviews:
         noted = evidence.is_noted(interview, prompt)
         hole = evidence.prompts.hole(interview, prompt, noted=noted)
         if hole is not None:
-            found.append(hole)
+            found.append((interview, *hole))
         elif noted:
-            return None, ""
-    reached = (each for each in found if each[0] is not Coverage.NOT_REACHED)
-    return next(reached, found[0] if found else (None, ""))
+            return None
+    reached = (each for each in found if each[1] is not Coverage.NOT_REACHED)
+    return next(reached, found[0] if found else None)

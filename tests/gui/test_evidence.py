@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 
 from interviewer.domain.evidence import Facet
 from interviewer.domain.interview import CoverageMark, Note
-from interviewer.domain.set_up import Seat
+from interviewer.domain.set_up import Agency, Seat
 from interviewer.domain.sources import Source
 from interviewer.domain.words import Basis, Coverage, Frame, LinkKind, SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.evidence.grid import NoteGrid
+from interviewer.ui.evidence.holes import HolesView
 from interviewer.ui.evidence.view import EvidenceView
 from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.places import PageName, Place
@@ -30,6 +31,7 @@ from tests.unit.domain.collated import (
     LETTER,
     OF_HV1,
     OF_SW1,
+    PC1,
     SW1,
     a_writers_set_up,
 )
@@ -346,6 +348,50 @@ def test_holes_are_listed_by_kind_and_never_interviewed_is_one(
     assert ["Role sought, never interviewed", "Police constable, Police", "PC1", ""] in rows
     declined = next(row for row in rows if row[0] == "Chose not to answer")
     assert declined[2:] == ["SW1", "SW1: Advised not to"]
+
+
+def test_a_hole_leads_to_its_prompt_in_each_interview_that_has_it(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    wanted: list[Place] = []
+    page.wanted.connect(wanted.append)
+    workspace.save(
+        CoverageMark(id=uuid4(), interview=OF_HV1.id, prompt="language", coverage=Coverage.DECLINED)
+    )
+    view: HolesView = on_part(qtbot, page, HolesView)
+    view.table.choose(
+        ("Chose not to answer", "language", "Describe how you understood each other.")
+    )
+    assert [button.text() for button in view.go_buttons()] == ["Go to HV1", "Go to SW1"]
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    view.go_buttons()[1].click()
+    assert wanted == [
+        Place(PageName.INTERVIEW, OF_HV1.id, "language"),
+        Place(PageName.INTERVIEW, OF_SW1.id, "language"),
+    ]
+
+
+def test_who_was_never_interviewed_leads_to_the_plan(
+    page: EvidencePage, workspace: Workspace, qtbot: Any
+) -> None:
+    wanted: list[Place] = []
+    page.wanted.connect(wanted.append)
+    housing = Agency(id=uuid4(), name="Housing", place="9")
+    workspace.save(housing)
+    view: HolesView = on_part(qtbot, page, HolesView)
+    view.table.selectRow(0)
+    (button,) = view.go_buttons()
+    assert button.text() == "Plan of PC1"
+    button.click()
+    view.table.selectRow(1)
+    (button,) = view.go_buttons()
+    assert button.text() == "Plan an interview"
+    button.click()
+    (of_pc1,) = (i for i in workspace.review.interviews.values() if i.practitioner == PC1.id)
+    assert wanted == [
+        Place(PageName.PLAN, of_pc1.id),
+        Place(PageName.PLAN, about=(Agency, housing.id)),
+    ]
 
 
 def test_an_empty_part_keeps_the_keyboard_on_the_page(page: EvidencePage, qtbot: Any) -> None:

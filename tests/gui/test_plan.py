@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from interviewer.domain.interview import Interview, Practitioner
-from interviewer.domain.set_up import Episode
+from interviewer.domain.set_up import Agency, Episode
 from interviewer.domain.words import Level, Manner, Stage
 from interviewer.ui.pages.plan import PlanPage
 from interviewer.ui.places import PageName, Place
@@ -40,6 +40,13 @@ def first(workspace: Workspace) -> Interview:
     """The interview that is planned already: SN1's."""
     (interview,) = workspace.review.interviews.values()
     return interview
+
+
+def test_a_plan_for_an_agency_begins_with_its_name(page: PlanPage, workspace: Workspace) -> None:
+    (agency, *_) = workspace.review.live_agencies()
+    page.show_place(Place(PageName.PLAN, about=(Agency, agency.id)))
+    assert page.form.plan().agency == agency.name
+    assert not page.form.changed
 
 
 def typed(field: QWidget, text: str) -> None:

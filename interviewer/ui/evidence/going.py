@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from interviewer.domain.holes import Hole
 from interviewer.domain.linking import end_of
 from interviewer.domain.review import Review
+from interviewer.domain.set_up import Agency
 from interviewer.ui import where
 from interviewer.ui.places import PageName, Place
 
@@ -16,6 +18,15 @@ def place_of(review: Review, value: UUID) -> Place | None:
     """
     end = end_of(review, value)
     return where.place_of(review, end) if end is not None else None
+
+
+def place_of_hole(hole: Hole) -> Place:
+    """The prompt of the interview that has it; the plan where nobody was interviewed yet."""
+    if hole.prompt:
+        return Place(PageName.INTERVIEW, hole.interview, hole.prompt)
+    if hole.interview is not None or hole.agency is None:
+        return Place(PageName.PLAN, hole.interview)
+    return Place(PageName.PLAN, about=(Agency, hole.agency))
 
 
 def finding_place(review: Review, values: Iterable[UUID]) -> Place | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.interview import Interview
 from interviewer.domain.planning import Plan, plan_of, planned
+from interviewer.domain.set_up import Agency
 from interviewer.ui.buttons import footer_of
 from interviewer.ui.page import Page
 from interviewer.ui.places import PageName, Place
@@ -46,8 +47,7 @@ class PlanPage(Page):
     def show_place(self, place: Place) -> None:
         self._id = place.interview
         review, interview = self.workspace.review, self._interview
-        initials = (review.initials,) if review.initials else ()
-        plan = plan_of(review, interview) if interview else Plan(interviewers=initials)
+        plan = plan_of(review, interview) if interview else self._new_plan(place)
         self._show_plan(plan, interview)
         self._ground.go_to_top()
         self.form.reference.setFocus()
@@ -104,6 +104,15 @@ class PlanPage(Page):
         self.workspace.save(*changed)
         self._show_plan(plan, interview)
         return interview
+
+    def _new_plan(self, place: Place) -> Plan:
+        """A plan that says who interviews, and of which agency where the place names one."""
+        review = self.workspace.review
+        about = review.value(*place.about) if place.about else None
+        return Plan(
+            interviewers=(review.initials,) if review.initials else (),
+            agency=about.name if isinstance(about, Agency) else "",
+        )
 
     def _show_plan(self, plan: Plan, interview: Interview | None) -> None:
         review = self.workspace.review
