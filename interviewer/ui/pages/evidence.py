@@ -25,6 +25,7 @@ from interviewer.domain.links import AccountLink
 from interviewer.domain.review import Review, Value
 from interviewer.domain.sources import Source
 from interviewer.ui.background import Background
+from interviewer.ui.buttons import top_bar_of
 from interviewer.ui.evidence.accounts import AccountsView
 from interviewer.ui.evidence.differences import DifferencesView
 from interviewer.ui.evidence.dossier_dialog import DossierDialog
@@ -36,7 +37,6 @@ from interviewer.ui.evidence.sources import SourcesView
 from interviewer.ui.evidence.thoughts import ThoughtsView
 from interviewer.ui.evidence.time_line import TimeLineView
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
-from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.page import Page
 from interviewer.ui.places import Place
 from interviewer.ui.sentence import Sentence
@@ -71,6 +71,7 @@ class EvidencePage(Page):
         self.parts, self._stack = _Parts(), QStackedWidget()
         self.dossier_button = QPushButton("Evidence &dossier…")
         self.dossier_button.clicked.connect(self.make_dossier)
+        self.bar = top_bar_of(self.dossier_button)
         self.accounts = AccountsView(workspace, self.marks)
         self.matrices = MatricesView(workspace, self.marks)
         self.time_line = TimeLineView(workspace, self.marks)
@@ -259,13 +260,9 @@ class EvidencePage(Page):
             self._stack.addWidget(view)
         letters = self.fontMetrics().averageCharWidth()
         self.filters.setFixedWidth(max(248, letters * _FILTER_CHARACTERS))
-        top = QWidget()
-        flow = FlowLayout(top, spacing=8)
-        for part in (self.parts, self.dossier_button):
-            flow.addWidget(part)
         around = QHBoxLayout()
         around.setContentsMargins(16, 0, 16, 0)
-        around.addWidget(top)
+        around.addWidget(self.parts, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.filters)
