@@ -23,6 +23,7 @@ class IdentifierKind(StrEnum):
     POSTCODE = "postcode"
     EMAIL = "e-mail address"
     REFERENCE = "reference to one person"
+    AGENCY = "agency for which one person spoke"
 
 
 @dataclass(frozen=True, kw_only=True)

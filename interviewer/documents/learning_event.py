@@ -60,7 +60,8 @@ def learning_event_record(
     """
     told, details = themes(review, chosen), review.details
     known = References(review)
-    if any(known.find(each) for each in (details.label, details.marking, *_typed(told))):
+    texts = (details.label, details.marking, *_typed(told))
+    if any(not each.may_stand for text in texts for each in known.find(text)):
         raise ReferencesLeftError
     document = WordDocument(template, title=_TITLE, made=made)
     document.mark(marking(details.marking, fictional=details.fictional))
@@ -93,16 +94,24 @@ def learning_event_passages(review: Review, chosen: Collection[UUID]) -> list[Pa
 
 
 class RecordLook:
-    """Finds references to one person, which have to go, and whatever looks like an identifier."""
+    """Finds references to one person, which have to go, and whatever looks like an identifier.
+
+    The name of an agency for which one person spoke is shown as well, and may stand for a reason.
+    """
 
     def __init__(self, review: Review, names: list[RealName]) -> None:
         self._references, self._names = References(review), names
 
     def __call__(self, text: str) -> list[Hit]:
         """What was found, in the order of the text; no two overlap."""
-        kind = IdentifierKind.REFERENCE
         hits = [
-            Hit(kind=kind, start=each.start, end=each.end, instead=each.instead, must_go=True)
+            Hit(
+                kind=IdentifierKind.AGENCY if each.may_stand else IdentifierKind.REFERENCE,
+                start=each.start,
+                end=each.end,
+                instead=each.instead,
+                must_go=not each.may_stand,
+            )
             for each in self._references.find(text)
         ]
         for hit in find_identifiers(text, self._names):

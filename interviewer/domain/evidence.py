@@ -21,7 +21,7 @@ from interviewer.domain.raising import entries_in
 from interviewer.domain.review import Review
 from interviewer.domain.search import wanted_words
 from interviewer.domain.sources import Source
-from interviewer.domain.words import Basis, SeatRole, SourceKind
+from interviewer.domain.words import Basis, SeatRole, SourceKind, Stage
 
 INTERVIEW = "interview"
 """Stands among the kinds of source for what is none of the others."""
@@ -276,6 +276,12 @@ def _failed(told: Told, asked: list[tuple[Facet, frozenset[UUID | str]]]) -> lis
     return [facet for facet, values in asked if not facets.get(facet, _NOTHING) & values]
 
 
+def was_held(review: Review, interview: Interview) -> bool:
+    """Whether somebody was heard in it, or notes stand in it all the same."""
+    begun = interview.started is not None or interview.stage is not Stage.PLANNED
+    return begun or bool(review.notes_of(interview))
+
+
 def may_see_evidence(review: Review) -> bool:
     """Whether accounts may be compared at this laptop: at the overview writer's only.
 
@@ -294,7 +300,7 @@ def _accounts(review: Review) -> Iterator[Account]:
     """Practitioners who were interviewed, by agency and reference; then the other sources."""
     held: dict[UUID, list[Interview]] = defaultdict(list)
     for interview in review.interviews.values():
-        if interview.started is not None or interview.stage.closed or review.notes_of(interview):
+        if was_held(review, interview):
             held[interview.practitioner].append(interview)
     order = {agency.id: at for at, agency in enumerate(review.live_agencies())}
 

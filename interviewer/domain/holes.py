@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from interviewer.domain.evidence import Account, Evidence
+from interviewer.domain.evidence import Account, Evidence, was_held
 from interviewer.domain.interview import Interview
 from interviewer.domain.review import Review
-from interviewer.domain.words import Coverage, Stage
+from interviewer.domain.words import Coverage
 
 NEVER_INTERVIEWED = "Role sought, never interviewed"
 NOBODY_FROM = "Agency of which nobody was interviewed"
@@ -82,11 +82,7 @@ def alike(found: Iterable[Hole]) -> list[HolesAlike]:
 
 
 def _never_interviewed(review: Review) -> Iterator[Hole]:
-    heard = {
-        interview.practitioner
-        for interview in review.interviews.values()
-        if interview.started is not None or interview.stage is not Stage.PLANNED
-    }
+    heard = {each.practitioner for each in review.interviews.values() if was_held(review, each)}
     planned = {each.practitioner: each.id for each in review.interviews.values()}
     missing = (each for each in review.practitioners.values() if each.id not in heard)
     for practitioner in sorted(missing, key=lambda each: (each.reference, str(each.id))):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from interviewer.domain.evidence import was_held
 from interviewer.domain.folding import folded, folded_with_places, place_in_text
 from interviewer.domain.review import Review
 
@@ -32,11 +33,13 @@ class Reference:
     Attributes:
         start, end: Where it stands, in characters.
         instead: What says the same of nobody: "a practitioner".
+        may_stand: Whether it can also speak of many people: somebody has to decide.
     """
 
     start: int
     end: int
     instead: str
+    may_stand: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class _Called:
     instead: str
     counts: bool = True
     exactly: str = ""
+    may_stand: bool = False
 
 
 class References:
@@ -54,7 +58,9 @@ class References:
 
     Those are the references of practitioners and of other sources, with the numbers of their
     notes; roles that one practitioner of the review held; and the initials of whoever noted
-    anything. Nobody is left out: somebody who was sought and never came is one of them.
+    anything. Nobody is left out: somebody who was sought and never came is one of them. The name
+    of an agency for which one practitioner spoke refers to that person too, in what was said; it
+    is the name of a service as well, so that it may stand.
     """
 
     def __init__(self, review: Review) -> None:
@@ -67,6 +73,7 @@ class References:
             *_references(initials, "an interviewer", ""),
             _Called(_NUMBERED_NOTE, "one account"),
             *_roles(each.role for each in review.practitioners.values()),
+            *_agencies(review),
         ]
 
     def find(self, text: str) -> list[Reference]:
@@ -84,7 +91,10 @@ class References:
                 taken.append((start, end))
                 if called.counts:
                     instead = _as_it_begins(text[:start], called.instead)
-                    found.append(Reference(start=start, end=end, instead=instead))
+                    may_stand = called.may_stand
+                    found.append(
+                        Reference(start=start, end=end, instead=instead, may_stand=may_stand)
+                    )
         return sorted(found, key=lambda each: each.start)
 
 
@@ -111,14 +121,29 @@ def _references(written: Iterable[str], instead: str, behind: str) -> Iterator[_
 def _roles(written: Iterable[str]) -> Iterator[_Called]:
     """Roles that one person held; a longer one that several held is passed over as a whole."""
     counted = Counter(" ".join(folded(each).split()) for each in written)
-    for role in sorted(counted, key=lambda one: (-len(one), one)):
-        if role:
-            pattern = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", role)))
-            yield _Called(
-                re.compile(f"{_BEFORE}{_ARTICLE}{pattern}{_AFTER}"),
-                "a practitioner",
-                counts=counted[role] == 1,
-            )
+    for role in _longest_first(counted):
+        yield _Called(_called(role), "a practitioner", counts=counted[role] == 1)
+
+
+def _agencies(review: Review) -> Iterator[_Called]:
+    """Agencies for which one practitioner spoke; a longer name of another one is passed over."""
+    held = (each for each in review.interviews.values() if was_held(review, each))
+    spoke = {review.practitioner_of(each).id: review.practitioner_of(each) for each in held}
+    counted = Counter(who.agency for who in spoke.values())
+    names = {" ".join(folded(a.name).split()): counted[a.id] for a in review.agencies.values()}
+    for name in _longest_first(names):
+        alone = names[name] == 1
+        yield _Called(_called(name), "one of the services", counts=alone, may_stand=True)
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(filter(None, names), key=lambda one: (-len(one), one))
+
+
+def _called(name: str) -> re.Pattern[str]:
+    """However its words are parted, with or without an article."""
+    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name)))
+    return re.compile(f"{_BEFORE}{_ARTICLE}{words}{_AFTER}")
 
 
 def _initials(review: Review) -> Iterator[str]:

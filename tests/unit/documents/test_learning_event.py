@@ -79,6 +79,13 @@ def test_it_is_not_made_while_something_refers_to_one_person(said: str) -> None:
     assert record(REVIEW.having(thought), MISSING.id)
 
 
+def test_an_agency_for_which_one_person_spoke_is_shown_and_stands_for_a_reason() -> None:
+    thought = a_thought("Care Trust waited.")
+    (hit,) = RecordLook(REVIEW, [])(thought.text)
+    assert (hit.kind.value, hit.must_go) == ("agency for which one person spoke", False)
+    assert "Care Trust" in everything(opened(record(REVIEW.having(thought), thought.id)))
+
+
 def test_neither_is_one_of_a_review_that_is_called_by_a_reference() -> None:
     with pytest.raises(ReferencesLeftError):
         record(REVIEW.having(replace(REVIEW.details, label="What SW1 saw")), MISSING.id)

@@ -1,6 +1,7 @@
 """References to one person in a text: found however people write them, and nothing else."""
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
@@ -8,9 +9,10 @@ from interviewer.domain.references import References
 from tests.builders import a_note, a_practitioner
 from tests.unit.domain.collated import HEALTH, HV1, OF_HV1, a_writers_review
 
+IT = a_practitioner(reference="IT", role="School nurse", agency=HEALTH.id)
 REVIEW = a_writers_review(
     replace(OF_HV1, interviewers=("KD", "P3")),
-    a_practitioner(reference="IT", role="School nurse", agency=HEALTH.id),
+    IT,
     a_practitioner(reference="SN2", role="School nurse", agency=HEALTH.id),
     a_note(source=OF_HV1.id, number=7),
 )
@@ -71,6 +73,22 @@ def test_what_can_stand_instead_begins_as_the_sentence_does() -> None:
         "another source",
         "An interviewer",
     ]
+
+
+def test_an_agency_for_which_one_person_spoke_is_shown_and_may_stand() -> None:
+    known = References(REVIEW)
+    text = (
+        "Harbour Health wrote; care  trust read it. "
+        "The Police never came, nor the police constable."
+    )
+    told = [(text[e.start : e.end], e.instead, e.may_stand) for e in known.find(text)]
+    assert told == [
+        ("Harbour Health", "One of the services", True),
+        ("care  trust", "one of the services", True),
+        ("the police constable", "a practitioner", False),
+    ]
+    another = replace(OF_HV1, id=uuid4(), practitioner=IT.id)
+    assert References(REVIEW.having(another)).find("Harbour Health wrote.") == []
 
 
 def test_a_role_of_one_person_may_be_named_once_another_had_it() -> None:
