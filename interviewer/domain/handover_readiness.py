@@ -64,7 +64,7 @@ def standing(review: Review, interview: Interview) -> str:
     if sent:
         return "sent, no receipt yet"
     if not interview.stage.closed:
-        return "the conversation is not closed"
+        return "the interview is not closed"
     return ", ".join(not_ready(review, interview)) or "ready"
 
 

@@ -46,6 +46,7 @@ class MatricesView(EvidenceView):
         marks.changed.connect(self._show_marks)
         top = QVBoxLayout()
         top.setContentsMargins(16, 12, 16, 8)
+        top.setSpacing(8)
         row = QHBoxLayout()
         row.addWidget(self.kind)
         row.addStretch()

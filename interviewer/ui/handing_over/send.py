@@ -32,6 +32,7 @@ from interviewer.ui.layouts import FlowLayout
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
 from interviewer.ui.table import Column, Table, TableModel
+from interviewer.ui.the_word import it
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class SendPanel(QWidget):
         self.proceedings = ProceedingsGroup(workspace, OCCASION)
         self._proceedings_heading = words("", "subheading")
         self.to, self.reason = QComboBox(), TextField()
+        self.to.setPlaceholderText("Nobody is known yet")
         self.thoughts = QCheckBox("With our own &reflections, as far as they are finished")
         self.make_button = QPushButton("Make the &package…")
         set_role(self.make_button, "primary")
@@ -92,6 +94,8 @@ class SendPanel(QWidget):
         self.to.clear()
         for contact in trusted:
             self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        if trusted:  # with words in its place, Qt chooses nobody by itself
+            self.to.setCurrentIndex(0)
 
     def hand_over(self) -> None:
         """Keep what is being typed."""
@@ -217,14 +221,16 @@ class SendPanel(QWidget):
         return "✓ yes" if interview.id in self._chosen else "no"
 
     def _standing(self, interview: Interview) -> str:
-        return standing(self._workspace.review, interview)
+        return it(standing(self._workspace.review, interview))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(words(_ABOUT))
         column.addWidget(self.table)
-        column.addWidget(self.choose_button)
+        choose = FlowLayout()
+        choose.addWidget(self.choose_button)
+        column.addLayout(choose)
         column.addWidget(self._proceedings_heading)
         column.addWidget(self.proceedings)
         form = Form()
