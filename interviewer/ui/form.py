@@ -46,7 +46,8 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None, *, label: str = "") -> None:
         super().__init__(parent)
         self._like = label
-        self._rows: list[tuple[QLabel, QWidget]] = []
+        # A name, its field, and the field with what stands below it.
+        self._rows: list[tuple[QLabel, QWidget, QWidget]] = []
         self._beside: bool | None = None
         # Not a QFormLayout: it squeezes rows whose height follows from their width.
         self._grid = QGridLayout(self)
@@ -75,23 +76,23 @@ class Form(QWidget):
             field.setAccessibleDescription(hint)
             column.addWidget(words(hint, "muted"))
         column.addWidget(remark)
-        self._rows.append((name, group))
+        self._rows.append((name, field, group))
         self._beside = None
         self._arrange()
         return remark
 
     def show_only(self, *fields: QWidget) -> None:
         """Show the rows of these fields, and no other."""
-        for name, group in self._rows:
-            shown = name.buddy() in fields
+        for name, field, group in self._rows:
+            shown = field in fields
             name.setVisible(shown)
             group.setVisible(shown)
 
     def _arrange(self) -> None:
         """Put the labels beside the fields where there is room for both."""
         like = self.fontMetrics().horizontalAdvance(self._like)
-        names = max((name.sizeHint().width() for name, _ in self._rows), default=0)
-        fields = max((group.minimumSizeHint().width() for _, group in self._rows), default=0)
+        names = max((name.sizeHint().width() for name, _, _ in self._rows), default=0)
+        fields = max((group.minimumSizeHint().width() for _, _, group in self._rows), default=0)
         needed = max(like, names) + self._grid.horizontalSpacing() + fields
         narrow = self.fontMetrics().averageCharWidth() * _NARROW
         beside = self.width() > narrow and self.width() >= needed
@@ -100,10 +101,10 @@ class Form(QWidget):
         self._beside = beside
         like = like if beside else 0
         self._grid.setColumnMinimumWidth(0, like)
-        for name, group in self._rows:
+        for name, _, group in self._rows:
             self._grid.removeWidget(name)
             self._grid.removeWidget(group)
-        for at, (name, group) in enumerate(self._rows):
+        for at, (name, _, group) in enumerate(self._rows):
             # As high as a field with one line, so that the words stand beside its words.
             name.setContentsMargins(0, 6 if beside else 0, 0, 0)
             if beside:

@@ -7,12 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 def focusable(page: QWidget) -> list[QWidget]:
     """Everything visible that Tab leads to, in the order of Tab."""
-    found, widget = list[QWidget](), page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if _takes_tab(widget) and page.isAncestorOf(widget) and widget.isVisibleTo(page):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    chain = [page]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not page:
+        chain.append(following)
+    for widget in chain:
+        # PySide takes what a call gives back for a child of what was called: it would hold each of
+        # them for gone with the one before it, and items of layouts with them.
+        widget.setParent(widget.parentWidget())
+    return [
+        widget
+        for widget in chain[1:]
+        if _takes_tab(widget) and page.isAncestorOf(widget) and widget.isVisibleTo(page)
+    ]
 
 
 def nameless(page: QWidget) -> list[str]:
