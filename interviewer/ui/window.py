@@ -83,7 +83,7 @@ class Window(QMainWindow):
         self._entrance: UnlockPage | None = None
         self._open_folder: Path | None = None
         self._closing: list[Workspace] = []
-        self._erasing = False
+        self._erasing = self._lock_asked = False
         self._afterwards: list[Callable[[], object]] = []
         self._unsaved: dict[Path, list[Change]] = {}
         self._not_backed_up: dict[Path, InterviewerError] = {}
@@ -228,6 +228,7 @@ class Window(QMainWindow):
             self._afterwards.append(then)
         shell, folder = self._shell, self._open_folder
         if self._erasing:
+            self._lock_asked = True
             return
         if shell is None or folder is None:
             self._go_on()
@@ -253,7 +254,7 @@ class Window(QMainWindow):
         if self._shell is None or self._erasing:
             return
         workspace = self._shell.workspace
-        self._erasing = True
+        self._erasing, self._lock_asked = True, False
         self._shell.leave()
         workspace.close_drafts()
         page = self._erased_page()
@@ -279,11 +280,13 @@ class Window(QMainWindow):
         if was_begun(error):
             self._let_go_of_erased()
             page.show_trouble(error)
+            self._go_on()
         elif self._shell is not None:
             self._erasing = False
             self._show_front(self._shell)
+            if self._lock_asked:  # meanwhile, with the screen or before sleep: it is not opened
+                self.lock()
             wish.refused(error)
-        self._go_on()
 
     def _let_go_of_erased(self) -> None:
         """Drop what was open: its store is closed, its folder is gone."""

@@ -1,5 +1,6 @@
 """Erasing at the real window: what is told, what is refused, and what is left."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -201,6 +202,43 @@ def test_a_lock_while_it_is_being_erased_waits_for_it(person: PanelMember, house
     person.waits(lambda: locked, "it does not go on")
     assert left_in(house) == [NAME]
     person.waits_to_see("The review is erased")
+
+
+def test_a_lock_that_was_asked_for_meanwhile_holds_where_it_is_refused(
+    person: PanelMember, house: House
+) -> None:
+    panel, locked = at_erasing(person), list[bool]()
+    panel.name.setText("Child Kestre")
+    panel.erase_button.click()
+    person.window.lock(lambda: locked.append(person.window.shell is None), before_sleep=True)
+    person.waits(lambda: locked, "it does not go on")
+    assert locked == [True]
+    assert NAME not in left_in(house)
+    person.unlocks(PASSPHRASE)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing else that cannot be overwritten")
+def test_what_cannot_be_finished_is_told_and_finished_at_the_next_start(house: House) -> None:
+    folder = house.reviews / "winter"
+    os.mkfifo(folder / "keys.json.held")
+    with somebody_at(house) as person:
+        person.unlocks(PASSPHRASE)
+        panel = at_erasing(person)
+        panel.name.setText(LABEL)
+        panel.erase_button.click()
+        person.waits_to_see("Not everything is erased yet")
+        assert person.sees("Nothing in it can be opened any more")
+        assert person.sees("Start Interviewer again")
+        assert person.window.shell is None
+        (page,) = person.window.findChildren(ErasedPage)
+        assert nameless(page) == []
+        person.pushes("Go on")
+        person.tries(PASSPHRASE)
+        person.waits_to_see("is not finished")
+    (folder / "keys.json.held").unlink()
+    with somebody_at(house) as person:
+        person.waits_to_see("The review is erased")
+        assert left_in(house) == [NAME]
 
 
 def test_what_was_cut_off_is_finished_at_the_next_start(house: House) -> None:

@@ -222,6 +222,38 @@ def test_twice_is_the_same_as_once_and_a_package_can_be_taken_out_again(
     assert writer.workspace.review.notes == before.notes
 
 
+def test_only_what_was_just_taken_in_comes_out_however_often_it_is_clicked(
+    member: Laptop, writer: Laptop, qtbot: Any
+) -> None:
+    exchange_contacts(member, writer, qtbot)
+    package = package_made(member, qtbot)
+    took_in(writer, package, qtbot)
+    took_in(writer, package, qtbot)
+    for _ in range(2):
+        writer.page.receive.out_button.click()
+    qtbot.waitUntil(lambda: "taken out again" in writer.page.receive.said.text())
+    left = list[int]()
+    writer.workspace.ask(lambda store: len(store.taken_in()), left.append, refuse)
+    qtbot.waitUntil(lambda: bool(left))
+    assert left == [1]
+    assert writer.workspace.review.notes
+
+
+def test_nothing_else_is_begun_while_a_package_is_taken_in(
+    member: Laptop, writer: Laptop, qtbot: Any
+) -> None:
+    exchange_contacts(member, writer, qtbot)
+    package = package_made(member, qtbot)
+    receive = writer.page.receive
+    receive.open_package(package)
+    qtbot.waitUntil(lambda: not receive.take_button.isHidden())
+    receive.take_button.click()
+    assert not receive.open_button.isEnabled()
+    qtbot.waitUntil(lambda: receive.said.text().startswith("Taken in."))
+    assert receive.open_button.isEnabled()
+    assert receive.out_button.isEnabled()
+
+
 def test_what_is_not_ready_goes_with_a_reason_only(
     member: Laptop, writer: Laptop, qtbot: Any
 ) -> None:

@@ -22,8 +22,11 @@ def read_arrived(path: Path) -> bytes:
         TravellingFileError: It cannot be read, or is far larger than any package.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for, and a device never ends
+            raise TravellingFileError
         if path.stat().st_size > _MOST_BYTES:
             raise TravellingFileError("That file is too large to be one of this review's.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES)
     except OSError as error:
         raise TravellingFileError from error

@@ -56,7 +56,7 @@ class MatrixModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell | None:
         """Who stands there; None among the headings."""
-        if self._matrix is None or not index.isValid() or index.column() == 0:
+        if self._matrix is None or index.column() == 0 or not self._is_there(index):
             return None
         return self._matrix.cell(*self._key(index))
 
@@ -64,6 +64,11 @@ class MatrixModel(QAbstractTableModel):
         """Row and column in words: a line of enquiry, then the agency."""
         headings = (self.rows[index.row()], self.columns[index.column() - 1])
         return ", ".join(each.words for each in headings if each.key != ALL) or "Everybody"
+
+    def _is_there(self, index: Index) -> bool:
+        """Whether the index is one of this matrix: Qt may still hold one of a larger one."""
+        row, column = index.row(), index.column()
+        return index.isValid() and row < len(self.rows) and column <= len(self.columns)
 
     def _key(self, index: Index) -> tuple[Key, Key]:
         return self.rows[index.row()].key, self.columns[index.column() - 1].key
@@ -83,7 +88,7 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() or not self.rows else len(self.columns) + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not self._is_there(index):
             return None
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -106,9 +111,10 @@ class MatrixModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section - 1].words if section else ""
-        return None
+        across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if across and 0 < section <= len(self.columns):
+            return self.columns[section - 1].words
+        return "" if across else None
 
 
 class MatrixTable(QTableView):

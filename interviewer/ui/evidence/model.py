@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from interviewer.domain.linking import LinkTold
-from interviewer.ui.evidence.cells import Cell, Sheet
+from interviewer.ui.evidence.cells import Cell, Line, Sheet
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,10 +52,10 @@ class SheetModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell | None:
         """The cell there; None where nothing stands."""
-        if not index.isValid():
+        line = self._line(index)
+        if line is None or index.column() >= len(line.cells):
             return None
-        cells = self.sheet.lines[index.row()].cells
-        return cells[index.column()] if index.column() < len(cells) else None
+        return line.cells[index.column()]
 
     def index_of(self, value: UUID) -> QModelIndex:
         """Where the note or entry stands; an invalid index where it does not."""
@@ -77,13 +77,14 @@ class SheetModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        line = self._line(index)
+        if line is None:
             return None
         if role == HEADING:
-            return self.sheet.lines[index.row()].heading
+            return line.heading
         cell = self.cell(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(index, cell)
+            return self._spoken(cell) if cell is not None else line.heading
         if role == CELL or cell is None:
             return cell
         if role == LINKS:
@@ -96,14 +97,16 @@ class SheetModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.sheet.columns[section]
-        return None
+        across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.sheet.columns[section] if across and section < self.columnCount() else None
 
-    def _spoken(self, index: Index, cell: Cell | None) -> str:
+    def _line(self, index: Index) -> Line | None:
+        """The line there; None where there is none, or none any more."""
+        lines, row = self.sheet.lines, index.row()
+        return lines[row] if index.isValid() and row < len(lines) else None
+
+    def _spoken(self, cell: Cell) -> str:
         """All that is seen, for somebody who hears it."""
-        if cell is None:
-            return self.sheet.lines[index.row()].heading
         marked = "Marked" if cell.id is not None and cell.id in self._marked else ""
         when = cell.when.value if cell.when else ""
         above = ", ".join(part for part in (marked, cell.cited, when, cell.aside) if part)

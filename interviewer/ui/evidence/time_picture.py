@@ -54,8 +54,9 @@ class TimeModel(QAbstractListModel):
         self.endResetModel()
 
     def placed(self, index: Index) -> Placed | None:
-        """The mark there."""
-        return self.laid.marks[index.row()] if index.isValid() else None
+        """The mark there; None where there is none, or none any more."""
+        marks, row = self.laid.marks, index.row()
+        return marks[row] if index.isValid() and row < len(marks) else None
 
     def rows(self, lane: int) -> range:
         """The marks of a lane, by number."""

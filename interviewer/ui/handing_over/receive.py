@@ -50,6 +50,7 @@ class ReceivePanel(QWidget):
         super().__init__(parent)
         self._workspace, self._background = workspace, background
         self._planned: Planned | None = None
+        self._last: TakenIn | None = None
         self._content, self._receipt = b"", b""
         self.open_button = QPushButton("Take a package &in…")
         self.open_button.clicked.connect(self.ask_for_package)
@@ -103,8 +104,7 @@ class ReceivePanel(QWidget):
         if planned is None or not self.newcomers.sender_is_known:
             return
         self.said.say("Taking it in…")
-        for button in (self.take_button, self.leave_button):
-            button.setEnabled(False)
+        self._enable(able=False)
         workspace.close_drafts()
         who, at = workspace.review.initials, workspace.now()
         work = partial(_take, planned, self.newcomers.confirmed, who, at)
@@ -132,11 +132,14 @@ class ReceivePanel(QWidget):
         self._background.run(self, work, self._say_receipt, self._fail)
 
     def take_out(self) -> None:
-        """Undo the last taking-in; refused where later work depends on it."""
+        """Undo the taking-in that was just done; refused where later work depends on it."""
+        if self._last is None:
+            return
         at = self._workspace.now()
         self._workspace.close_drafts()
         self.said.say("Taking it out again…")
-        self._workspace.ask(partial(_take_out, at), self._taken_out, self._fail)
+        self._enable(able=False)
+        self._workspace.ask(partial(_take_out, self._last, at), self._taken_out, self._fail)
 
     def _open(self, content: bytes) -> None:
         self._content = content
@@ -179,15 +182,17 @@ class ReceivePanel(QWidget):
     def _taken(self, taken: "TakenIn") -> None:
         assert self._planned is not None  # noqa: S101  it has just been taken in
         self._receipt = self._planned.receipt
-        plan = self._planned.plan
+        # A status is no package to take out again: the next one takes its place.
+        self._last = taken if self._planned.plan.report is None else None
         self.leave()
-        done = partial(self._say_taken, taken.sender, may_come_out=plan.report is None)
+        done = partial(self._say_taken, taken.sender)
         self._workspace.reload(done, self._fail)
 
-    def _say_taken(self, sender: str, *, may_come_out: bool) -> None:
+    def _say_taken(self, sender: str) -> None:
+        self._enable(able=True)
         awaited = bool(self._receipt)
         self.receipt_button.setVisible(awaited)
-        self.out_button.setVisible(may_come_out)
+        self.out_button.setVisible(self._last is not None)
         told = f" Send the receipt to {sender}, who is waiting for it." if awaited else ""
         self.said.say(f"Taken in.{told}")
         (self.receipt_button if awaited else self.open_button).setFocus()
@@ -197,6 +202,8 @@ class ReceivePanel(QWidget):
         self._workspace.reload(self._say_taken_out, self._fail)
 
     def _say_taken_out(self) -> None:
+        self._last = None
+        self._enable(able=True)
         self.receipt_button.hide()
         self.out_button.hide()
         self.said.say("The package is taken out again, as if it had never come.")
@@ -207,14 +214,19 @@ class ReceivePanel(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self.said.say("")
-        for button in (self.take_button, self.leave_button):
-            button.setEnabled(True)
-        self._show_whether_it_may()
+        self._enable(able=True)
         self.unseal_button.setEnabled(True)
         if not isinstance(error, InterviewerError):
             raise error
         if not self._is_asked_for_a_passphrase(error):
             self.problem.say(error.sentence)
+
+    def _enable(self, *, able: bool) -> None:
+        """Nothing else is begun while a package is taken in or out: it would be lost between."""
+        for button in (self.open_button, self.take_button, self.leave_button, self.out_button):
+            button.setEnabled(able)
+        if able:
+            self._show_whether_it_may()
 
     def _is_asked_for_a_passphrase(self, error: InterviewerError) -> bool:
         from interviewer.storage.handover.errors import (
@@ -263,5 +275,5 @@ def _take(
     return store.take_in(planned.plan, at=at, who=who, contacts=contacts)
 
 
-def _take_out(at: "datetime", store: "Store") -> None:
-    store.take_out(store.taken_in()[-1], at=at)
+def _take_out(taken: "TakenIn", at: "datetime", store: "Store") -> None:
+    store.take_out(taken, at=at)

@@ -67,7 +67,9 @@ class NotePainter(QStyledItemDelegate):
         return known[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: Row | None = index.data(ROW)
+        if row is None:
+            return
         painter.save()
         painter.setClipRect(option.rect)
         self._paint_heading(painter, row, option.rect)

@@ -95,7 +95,8 @@ class RowsModel(QAbstractListModel):
 
     def row(self, at: int) -> Row | None:
         """What is shown in this row; None where there is none."""
-        return self._rows[self._ids[at]] if 0 <= at < len(self._ids) else None
+        # One that is about to go is asked for once more while others go before it.
+        return self._rows.get(self._ids[at]) if 0 <= at < len(self._ids) else None
 
     def row_of(self, note: UUID) -> int:
         """The row of this note; -1 where it is not in the list."""
