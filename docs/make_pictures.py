@@ -6,25 +6,25 @@ Qt's own invisible screen is used; no window comes up.
 
 import argparse
 import os
+import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # this checkout, wherever it was started
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from docs import seats
+from docs.camera import a_window, keep, settle, wait
 from interviewer.domain.accuracy import PractitionersCopy
 from interviewer.domain.interview import Note
 from interviewer.domain.returned import ReturnedCopy, ReturnedStatement
-from interviewer.settings import Colours, Settings
+from interviewer.settings import Colours
 from interviewer.ui.pages.accuracy_check import AccuracyCheckPage
 from interviewer.ui.pages.before import BeforePage
 from interviewer.ui.pages.chronology import ChronologyPage
@@ -35,9 +35,8 @@ from interviewer.ui.pages.names import NamesPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.shell import Shell
 from interviewer.ui.style import apply_style
-from interviewer.ui.window import House, Window
+from interviewer.ui.window import Window
 
-DURING_THE_INTERVIEW = datetime(2026, 11, 12, 10, 42, tzinfo=UTC)
 _CONTACTS = (
     "Date;Time;Agency;Event;Source",
     "15/10/2021;14:30;Harbour Health;Letter sent to the housing officer.;School file",
@@ -56,52 +55,34 @@ def main() -> None:
     for colours in COLOURS:
         apply_style(app, colours, options.text)
         with tempfile.TemporaryDirectory() as folder:
+            seats.make_laptops(Path(folder))
             _take_pictures(app, Path(folder), options, colours)
 
 
 def _take_pictures(
     app: QApplication, folder: Path, options: argparse.Namespace, colours: Colours
 ) -> None:
-    house = House(
-        reviews=folder / "reviews",
-        training=folder / "training",
-        settings=Settings(quiet=False),
-        clock=lambda: DURING_THE_INTERVIEW,
-        new_id=uuid4,
-    )
-    window = Window(house)
-    window.resize(options.size)
-    window.show()
-    for name in _pages(app, window):
-        _settle(app)
-        _save(window, options.to / f"{name}-{colours}.png")
-    window.close()
-    window.deleteLater()
-    _settle(app)
+    laptops = {
+        "nobody's yet": seats.of_the_entrance,
+        seats.MEMBER: seats.of_the_member,
+        seats.WRITER: seats.of_the_writer,
+        seats.COORDINATOR: seats.of_the_coordinator,
+        "of the training case": _pages,
+    }
+    for laptop, pages in laptops.items():
+        window = a_window(folder / laptop, options.size)
+        for name in pages(app, window, folder):
+            settle(app)
+            keep(window, options.to / f"{name}-{colours}.png")
+        window.close()
+        window.deleteLater()
+        settle(app)
 
 
-def _save(window: Window, path: Path) -> None:
-    """Keep what is seen, a dialog in its place; in 256 colours, its most common ones."""
-    picture = window.grab()
-    dialog = QApplication.activeModalWidget()
-    if dialog is not None:
-        painter = QPainter(picture)
-        painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
-        painter.drawPixmap((picture.rect().center() - dialog.rect().center()), dialog.grab())
-        painter.end()
-    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-    common = Counter(memoryview(image.constBits()).cast("B").cast("I")).most_common(256)
-    nearest = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    colours = [colour for colour, _ in common]
-    small = image.convertToFormat(QImage.Format.Format_Indexed8, colours, nearest)
-    small.save(str(path), quality=0)  # the smallest file; nothing is lost by it
-
-
-def _pages(app: QApplication, window: Window) -> Iterator[str]:
+def _pages(app: QApplication, window: Window, _: Path) -> Iterator[str]:
     """Bring one page after the other to the front; yields the name of its picture."""
-    yield "welcome"
     window.open_training_case()
-    _wait(app, lambda: window.shell is not None)
+    wait(app, lambda: window.shell is not None)
     shell = window.shell
     assert shell is not None
     yield "interviews"
@@ -110,11 +91,13 @@ def _pages(app: QApplication, window: Window) -> Iterator[str]:
     yield from _interview_pages(shell)
     yield from _after(app, shell)
     yield from _guidance(shell)
+    yield from seats.of_the_evidence(app, shell)
+    yield from seats.of_the_findings(shell)
     window.pause()
     yield "pause"
     window.resume()
     window.lock()
-    _wait(app, lambda: not window.holds_unsaved)
+    wait(app, lambda: not window.holds_unsaved)
     yield "unlock"
 
 
@@ -137,7 +120,7 @@ def _of_the_review(app: QApplication, shell: Shell) -> Iterator[str]:
         names.new.name.setText(name)
         names.new.stands_for.setText(reference)
         names.add()
-        _settle(app)
+        settle(app)
     yield "names"
     shell.go(Place(PageName.INTERVIEWS))
     shell.open_search()
@@ -156,7 +139,7 @@ def _import(app: QApplication, shell: Shell) -> Iterator[str]:
         path.write_text("\n".join(_CONTACTS), encoding="utf-8")
         dialog = page.take_in()
         dialog.read(path)
-        _wait(app, dialog.choose_button.isEnabled)
+        wait(app, dialog.choose_button.isEnabled)
     yield "chronology-import"
     dialog.reject()
 
@@ -218,7 +201,7 @@ def _history(app: QApplication, shell: Shell) -> Iterator[str]:
     page = shell.page_named(PageName.HISTORY)
     assert isinstance(page, HistoryPage)
     shell.go(Place(PageName.HISTORY, note.source, about=(Note, note.id)))
-    _wait(app, lambda: len(page.cards) > 1)
+    wait(app, lambda: len(page.cards) > 1)
     yield "history"
     shell.workspace.undo()
 
@@ -273,22 +256,6 @@ def _interview(shell: Shell, reference: str) -> UUID:
         for interview in review.interviews.values()
         if review.practitioner_of(interview).reference == reference
     )
-
-
-def _settle(app: QApplication) -> None:
-    until = time.monotonic() + 0.3
-    while time.monotonic() < until:
-        app.processEvents()
-        time.sleep(0.01)
-
-
-def _wait(app: QApplication, done: Callable[[], bool]) -> None:
-    until = time.monotonic() + 30
-    while not done():
-        if time.monotonic() > until:
-            raise TimeoutError("The window did not come to the next page.")
-        app.processEvents()
-        time.sleep(0.01)
 
 
 def _options() -> argparse.Namespace:
