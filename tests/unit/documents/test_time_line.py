@@ -216,6 +216,13 @@ def test_every_shape_is_inside_the_picture(
             assert y + high <= height + 1
 
 
+def test_each_picture_begins_with_its_ground_or_libreoffice_turns_some_on_their_side() -> None:
+    for picture in pictures(made(a_review())):
+        size = picture.find(f"{_WP}extent")
+        first = picture.find(f".//{_WPS}wsp").find(f".//{_A}ext")
+        assert [first.get(side) for side in ("cx", "cy")] == [size.get(s) for s in ("cx", "cy")]
+
+
 @wants("soffice", "libreoffice-writer")
 def test_another_word_processor_draws_it(tmp_path: Path) -> None:
     printed = converted(made(a_review()), "line.docx", "txt:Text (encoded):UTF8", tmp_path)
