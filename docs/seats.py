@@ -15,7 +15,7 @@ from interviewer.domain.review import Review
 from interviewer.domain.set_up import Seat
 from interviewer.domain.status import interviews_in_order
 from interviewer.domain.status_report import arrived, states
-from interviewer.domain.words import SeatRole
+from interviewer.domain.words import LinkKind, SeatRole
 from interviewer.storage import Change, RecoveryCode, ReviewFolder
 from interviewer.storage.handover.contents import SET_UP_KINDS
 from interviewer.training import PASSPHRASE, create_training_case
@@ -27,6 +27,7 @@ from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.pages.welcome import WelcomePage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.shell import Shell
+from interviewer.ui.summary_export import SummaryDialog
 from interviewer.ui.window import Window
 
 MEMBER, WRITER, COORDINATOR = "P1", "OW", "CO"
@@ -97,7 +98,9 @@ def of_the_member(app: QApplication, window: Window, _: Path) -> Iterator[str]:
     shell = _unlocked(app, window)
     page = _handing_over(app, shell)
     held = interviews_in_order(shell.workspace.review)
-    page.send.table.choose(next(each.id for each in held if each.stage.closed))
+    closed = next(each.id for each in held if each.stage.closed)
+    page.send.table.choose(closed)
+    page.send.choose_button.click()
     yield "handing-over"
     for part, name in ((_CONTACTS, "contacts"), (_STATUS, "status"), (_ERASE, "erase")):
         page.tabs.setCurrentIndex(part)
@@ -105,8 +108,12 @@ def of_the_member(app: QApplication, window: Window, _: Path) -> Iterator[str]:
     shell.go(Place(PageName.INTERVIEWS))
     interviews = shell.page
     assert isinstance(interviews, InterviewsPage)
-    interviews.table.choose(page.send.table.item.id if page.send.table.item else None)
+    interviews.table.choose(closed)
     interviews.make_summary()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SummaryDialog)
+    wait(app, lambda: dialog.data.to.count() == len(("left out", "for the writer", "with words")))
+    dialog.data.to.setCurrentIndex(1)
     yield "summary"
     _dismiss()
 
@@ -138,14 +145,17 @@ def of_the_evidence(app: QApplication, shell: Shell) -> Iterator[str]:
     assert isinstance(page, EvidencePage)
     _wait_for(app, page)
     review = shell.workspace.review
-    page.filters.tick(Facet.EPISODE, review.live_episodes()[1].id)
+    differing = next(each for each in review.links.values() if each.kind is LinkKind.DIFFER)
+    note = review.notes[differing.first]
+    page.filters.tick(Facet.AGENCY, review.practitioner_of(review.interviews[note.source]).agency)
+    page.accounts.beside.setChecked(False)
     _wait_for(app, page)
-    grid = page.accounts.grid
-    for link in review.links.values():
-        if grid.go_to(link.first) and grid.go_to(link.second):
-            page.marks.keep((link.first, link.second))
-            break
+    page.accounts.go_to(differing.first)
+    page.marks.keep((differing.first, differing.second))
     yield "evidence"
+    page.make_dossier()
+    yield "evidence-dossier"
+    _dismiss()
     page.marks.clear()
     page.filters.clear()
     _wait_for(app, page)
@@ -159,9 +169,6 @@ def of_the_evidence(app: QApplication, shell: Shell) -> Iterator[str]:
         yield f"evidence-{name}"
     page.make_record()
     yield "evidence-learning-event"
-    _dismiss()
-    page.make_dossier()
-    yield "evidence-dossier"
     _dismiss()
 
 
