@@ -22,10 +22,10 @@ from docs.camera import DURING_THE_INTERVIEW, keep_image
 from interviewer.training import create_training_case, report_documents
 
 PAGES = {
-    "word-dossier": ("Evidence dossier", "Evidence dossier"),
-    "word-key-points": ("Evidence dossier", "About 25 words a cell"),
-    "word-time-line": ("Time line", "Episodes"),
-    "word-learning-event": ("Record for the learning event", "Record for the learning event"),
+    "word-dossier": ("Evidence dossier", "Contents"),
+    "word-key-points": ("Evidence dossier", "By thematic area"),
+    "word-time-line": ("Time line", "A diamond is one day"),
+    "word-learning-event": ("Record for the learning event", "Child Kestrel"),
     "word-findings": ("Findings and recommendations", "A capable child"),
     "word-recommendations": ("Findings and recommendations", "Table of recommendations"),
 }
@@ -57,8 +57,8 @@ def _make_documents(folder: Path) -> None:
             (folder / name).write_bytes(content)
     own_settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
     words = sorted(folder.glob("*.docx"))
-    convert = ["soffice", own_settings, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*convert, *words], check=True, capture_output=True, timeout=300)
+    convert = ["soffice", own_settings, "--headless", "--convert-to", "pdf", "--outdir"]
+    subprocess.run([*convert, folder, *words], check=True, capture_output=True, timeout=300)
 
 
 def _keep_page(pdf: Path, words: str, picture: Path) -> None:
