@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.data import PASSPHRASE, a_folder, a_review, an_id
 from interviewer.app import Application
+from interviewer.domain.review import Value
 from interviewer.settings import Settings
 from interviewer.storage import KdfCost
 from interviewer.ui.first_paint import FirstPaint
@@ -30,11 +31,16 @@ NOTES, INTERVIEWS = 5000, 15
 _PATIENCE = 60
 
 
-def put_review(home: Path) -> Path:
-    """Put a huge review on the laptop, with a key derivation as in real life; its folder."""
+def put_review(home: Path, values: tuple[Value, ...] = ()) -> Path:
+    """Put a review on the laptop, with a key derivation as in real life; its folder.
+
+    Args:
+        home: Where the laptop keeps everything.
+        values: What is in it; a huge review where nothing is said.
+    """
     folder = home / "reviews" / "one"
     folder.parent.mkdir(parents=True)
-    a_folder(folder, a_review(NOTES, INTERVIEWS), cost=KdfCost()).close()
+    a_folder(folder, values or a_review(NOTES, INTERVIEWS), cost=KdfCost()).close()
     return folder
 
 

@@ -203,7 +203,7 @@ def _listed(parts: Iterator[str] | Sequence[str]) -> str:
 # --- Chronology and follow-ups ------------------------------------------------------------------
 
 
-def _chronology(review: Review, _: Evidence, __: TableChoice) -> Table:
+def _chronology(review: Review, evidence: Evidence, _: TableChoice) -> Table:
     columns = (
         Column(heading="Date as written", width=18),
         Column(heading="Earliest", width=13),
@@ -217,9 +217,10 @@ def _chronology(review: Review, _: Evidence, __: TableChoice) -> Table:
         Column(heading="Notes that speak of it", width=24),
     )
     speak: dict[object, list[str]] = {}
-    for told in Evidence(review):
+    for told in evidence:
         for entry in told.note.entries:
             speak.setdefault(entry, []).append(cited_as(review, told.note))
+    episodes = {episode.id: episode.name for episode in review.live_episodes()}
     rows: list[list[Value]] = [
         [
             entry.written,
@@ -228,7 +229,7 @@ def _chronology(review: Review, _: Evidence, __: TableChoice) -> Table:
             "yes" if entry.uncertain else "",
             entry.time,
             agency_words(review, entry),
-            _listed(e.name for e in review.live_episodes() if e.id == entry.episode),
+            episodes.get(entry.episode, "") if entry.episode else "",
             entry.text,
             entry.source,
             _listed(speak.get(entry.id, ())),

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from uuid import UUID
 
 from interviewer.domain.clearance import going_on_is_allowed
@@ -158,17 +159,15 @@ def received(review: Review, writers: frozenset[str]) -> list[HandedOver]:
 
 def is_blank(review: Review, interview: Interview) -> bool:
     """Whether it was planned and nothing came of it: there is nothing to hand over."""
-    texts = (
-        *(note.text for note in review.notes.values() if note.source == interview.id),
-        *(each.text for each in review.follow_ups.values() if each.interview == interview.id),
-        *(
-            each.concern
-            for each in review.urgent_matters.values()
-            if each.interview == interview.id
-        ),
-        *(each.text for each in review.thoughts.values() if each.interview == interview.id),
+    if interview.stage is not Stage.PLANNED:
+        return False  # most were held: nothing of ten thousand notes is looked at for those
+    texts = chain(
+        (note.text for note in review.notes.values() if note.source == interview.id),
+        (each.text for each in review.follow_ups.values() if each.interview == interview.id),
+        (each.concern for each in review.urgent_matters.values() if each.interview == interview.id),
+        (each.text for each in review.thoughts.values() if each.interview == interview.id),
     )
-    return interview.stage is Stage.PLANNED and not any(text.strip() for text in texts)
+    return not any(text.strip() for text in texts)
 
 
 def is_named(review: Review, name: str) -> bool:

@@ -51,7 +51,14 @@ def _resting(review: Review, practitioner: UUID) -> list[Resting]:
 
 def who_may_answer(review: Review) -> list[Practitioner]:
     """The practitioners on whose notes a finding rests, by their reference."""
-    people = (who for who in review.practitioners.values() if resting_on(review, who.id))
+    whose = {
+        _whose(review, note)
+        for finding in review.live_findings()
+        for side in Side
+        for note in cited_notes(review, finding, side)
+        if _says_something(note)
+    }
+    people = (who for who in review.practitioners.values() if who.id in whose)
     return sorted(people, key=lambda who: (who.reference.casefold(), who.id))
 
 
@@ -95,8 +102,12 @@ def _own(review: Review, finding: Finding, side: Side, practitioner: UUID) -> tu
     return tuple(
         note
         for note in cited_notes(review, finding, side)
-        if not note.withdrawn and note.text.strip() and _whose(review, note) == practitioner
+        if _says_something(note) and _whose(review, note) == practitioner
     )
+
+
+def _says_something(note: Note) -> bool:
+    return not note.withdrawn and bool(note.text.strip())
 
 
 def _whose(review: Review, note: Note) -> UUID | None:

@@ -1,6 +1,8 @@
 """Small widgets as pictures: hundreds of tags are drawn, and each kind is dressed once."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap, QRegion
@@ -13,10 +15,18 @@ _TOOLS = {"frame", "frame-hindsight", "basis"}
 
 @dataclass(frozen=True)
 class Stamp:
-    """A picture, and its size on the screen."""
+    """A picture, and its size on the screen.
 
-    picture: QPixmap
+    Thousands are measured and a few dozen are ever seen, so it is drawn when it is asked for.
+    """
+
     size: QSize
+    draw: Callable[[], QPixmap] = field(repr=False)
+
+    @cached_property
+    def picture(self) -> QPixmap:
+        """The words in their dress."""
+        return self.draw()
 
 
 class Stamps:
@@ -46,9 +56,10 @@ class Stamps:
         self._made.clear()
 
     def _make(self, words: str, role: str) -> Stamp:
-        widget = self._widget(role)
-        widget.setText(words)
-        widget.ensurePolished()
+        return Stamp(self._dressed(words, role).sizeHint(), partial(self._draw, words, role))
+
+    def _draw(self, words: str, role: str) -> QPixmap:
+        widget = self._dressed(words, role)
         size = widget.sizeHint()
         widget.resize(size)
         ratio = self._screen.devicePixelRatioF()
@@ -56,7 +67,13 @@ class Stamps:
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        return Stamp(picture, size)
+        return picture
+
+    def _dressed(self, words: str, role: str) -> QLabel | QToolButton:
+        widget = self._widget(role)
+        widget.setText(words)
+        widget.ensurePolished()
+        return widget
 
     def _widget(self, role: str) -> QLabel | QToolButton:
         if role not in self._widgets:
