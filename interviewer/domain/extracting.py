@@ -32,11 +32,7 @@ def resting_on(review: Review, practitioner: UUID) -> list[Resting]:
     What was set aside is not concluded any more: nobody has to answer it. Whoever takes it up
     again gives another extract.
     """
-    return [
-        each
-        for each in _resting(review, practitioner)
-        if each.finding.outcome is not FindingOutcome.SET_ASIDE
-    ]
+    return [each for each in _resting(review, practitioner) if not _is_set_aside(each.finding)]
 
 
 def _resting(review: Review, practitioner: UUID) -> list[Resting]:
@@ -54,6 +50,7 @@ def who_may_answer(review: Review) -> list[Practitioner]:
     whose = {
         _whose(review, note)
         for finding in review.live_findings()
+        if not _is_set_aside(finding)
         for side in Side
         for note in cited_notes(review, finding, side)
         if _says_something(note)
@@ -104,6 +101,10 @@ def _own(review: Review, finding: Finding, side: Side, practitioner: UUID) -> tu
         for note in cited_notes(review, finding, side)
         if _says_something(note) and _whose(review, note) == practitioner
     )
+
+
+def _is_set_aside(finding: Finding) -> bool:
+    return finding.outcome is FindingOutcome.SET_ASIDE
 
 
 def _says_something(note: Note) -> bool:
