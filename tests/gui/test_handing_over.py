@@ -210,9 +210,7 @@ def test_a_name_that_is_replaced_on_the_way_out_goes_as_it_was_replaced(
     assert sent.revisions
 
 
-def test_twice_is_the_same_as_once_and_a_package_can_be_taken_out_again(
-    member: Laptop, writer: Laptop, qtbot: Any
-) -> None:
+def test_twice_is_the_same_as_once(member: Laptop, writer: Laptop, qtbot: Any) -> None:
     exchange_contacts(member, writer, qtbot)
     package = package_made(member, qtbot)
     took_in(writer, package, qtbot)
@@ -252,6 +250,24 @@ def test_nothing_else_is_begun_while_a_package_is_taken_in(
     qtbot.waitUntil(lambda: receive.said.text().startswith("Taken in."))
     assert receive.open_button.isEnabled()
     assert receive.out_button.isEnabled()
+
+
+def test_a_package_can_be_taken_out_again_also_when_the_page_comes_up_later(
+    member: Laptop, writer: Laptop, qtbot: Any, background: Background
+) -> None:
+    exchange_contacts(member, writer, qtbot)
+    took_in(writer, package_made(member, qtbot), qtbot)
+    later = HandingOverPage(writer.workspace, background)
+    qtbot.addWidget(later)
+    later.show()
+    later.show_place(Place(PageName.HANDING_OVER))
+    out = later.receive.out_button
+    qtbot.waitUntil(lambda: out.isVisibleTo(later.receive))
+    assert out.text().startswith("Take the package of P1, ")
+    out.click()
+    qtbot.waitUntil(lambda: "taken out again" in later.receive.said.text())
+    assert writer.workspace.review.notes == {}
+    qtbot.waitUntil(lambda: not out.isVisibleTo(later.receive))
 
 
 def test_what_is_not_ready_goes_with_a_reason_only(

@@ -130,7 +130,9 @@ def test_what_changed_is_shown_in_words_and_taken_in_when_somebody_says_so(
         there.entries,
     )
     assert member.page.receive.receipt_button.isHidden()
-    member.page.receive.out_button.click()
+    out = member.page.receive.out_button
+    qtbot.waitUntil(lambda: out.isVisibleTo(member.page.receive))
+    out.click()
     qtbot.waitUntil(lambda: "taken out again" in member.page.receive.said.text())
     assert member.workspace.review.agencies == before.agencies
 

@@ -54,9 +54,10 @@ class ProceedingsGroup(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Follow the review; what is being typed stays."""
-        if self._interview_id is None:
+        interview = self._interview_in(review)
+        if interview is None:  # none was chosen, or it went with the package that brought it
+            self._interview_id = None
             return
-        interview = review.interviews[self._interview_id]
         answer = self._answer
         self.clearance.choose(answer.clearance if answer else Clearance.NOT_ASKED)
         self._typing.show(self.answered_by, answer.answered_by if answer else "")
@@ -93,10 +94,11 @@ class ProceedingsGroup(QWidget):
 
     def _keep(self, *, typing: bool) -> None:
         self._typing.settle()
-        if self._interview_id is None:
+        interview = self._interview_in(self._workspace.review)
+        if interview is None:
             return
         known = self._answer
-        before = known or self._blank(self._interview_id)
+        before = known or self._blank(interview.id)
         typed = self._typed(before)
         if typed != before:
             if known is None:
@@ -108,10 +110,14 @@ class ProceedingsGroup(QWidget):
 
     @property
     def _answer(self) -> ProceedingsAnswer | None:
-        if self._anew or self._interview_id is None:
-            return None
         review = self._workspace.review
-        return answer_for(review, review.interviews[self._interview_id], self._occasion)
+        interview = self._interview_in(review)
+        if self._anew or interview is None:
+            return None
+        return answer_for(review, interview, self._occasion)
+
+    def _interview_in(self, review: Review) -> Interview | None:
+        return review.interviews.get(self._interview_id) if self._interview_id else None
 
     def _blank(self, interview: UUID) -> ProceedingsAnswer:
         """An asking of which nothing is known, never saved as it is."""

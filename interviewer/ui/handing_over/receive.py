@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from interviewer.domain.dates import british_moment
 from interviewer.domain.errors import InterviewerError
 from interviewer.ui.background import Background
 from interviewer.ui.files import choose_file, choose_where
@@ -14,6 +15,7 @@ from interviewer.ui.handing_over.files import read_file, write_file
 from interviewer.ui.handing_over.newcomers import NewcomersPanel
 from interviewer.ui.handing_over.planned import Keys, OpenedFile, Planned, keys_of, opens, plans
 from interviewer.ui.layouts import FlowLayout
+from interviewer.ui.local_time import local_zone
 from interviewer.ui.passphrase_field import PassphraseField
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
@@ -70,11 +72,15 @@ class ReceivePanel(QWidget):
         self.leave_button.clicked.connect(self.leave)
         self.receipt_button = QPushButton("Save the &receipt…")
         self.receipt_button.clicked.connect(self.ask_where)
-        self.out_button = QPushButton("Take the last package &out again")
+        self.out_button = QPushButton()
         self.out_button.clicked.connect(self.take_out)
         self.said, self.problem = Sentence("banner"), Sentence("error")
         self._lay_out()
         self.leave()
+
+    def fetch(self) -> None:
+        """Ask what was taken in last: it can be taken out again, also in another session."""
+        self._workspace.ask(_last, self._offer_out, self._fail)
 
     def ask_for_package(self) -> None:
         """Ask for the file."""
@@ -132,7 +138,7 @@ class ReceivePanel(QWidget):
         self._background.run(self, work, self._say_receipt, self._fail)
 
     def take_out(self) -> None:
-        """Undo the taking-in that was just done; refused where later work depends on it."""
+        """Undo the last taking-in; refused where later work depends on it."""
         if self._last is None:
             return
         at = self._workspace.now()
@@ -182,17 +188,14 @@ class ReceivePanel(QWidget):
     def _taken(self, taken: "TakenIn") -> None:
         assert self._planned is not None  # noqa: S101  it has just been taken in
         self._receipt = self._planned.receipt
-        # A status is no package to take out again: the next one takes its place.
-        self._last = taken if self._planned.plan.report is None else None
         self.leave()
-        done = partial(self._say_taken, taken.sender)
-        self._workspace.reload(done, self._fail)
+        self._workspace.reload(partial(self._say_taken, taken.sender), self._fail)
 
     def _say_taken(self, sender: str) -> None:
         self._enable(able=True)
         awaited = bool(self._receipt)
         self.receipt_button.setVisible(awaited)
-        self.out_button.setVisible(self._last is not None)
+        self.fetch()
         told = f" Send the receipt to {sender}, who is waiting for it." if awaited else ""
         self.said.say(f"Taken in.{told}")
         (self.receipt_button if awaited else self.open_button).setFocus()
@@ -202,12 +205,19 @@ class ReceivePanel(QWidget):
         self._workspace.reload(self._say_taken_out, self._fail)
 
     def _say_taken_out(self) -> None:
-        self._last = None
         self._enable(able=True)
         self.receipt_button.hide()
-        self.out_button.hide()
+        self._offer_out(None)
+        self.fetch()
         self.said.say("The package is taken out again, as if it had never come.")
         self.taken.emit()
+
+    def _offer_out(self, last: "TakenIn | None") -> None:
+        self._last = last
+        if last is not None:
+            day = british_moment(last.at, local_zone())
+            self.out_button.setText(f"Take the package of {last.sender}, {day}, &out again")
+        self.out_button.setVisible(last is not None)
 
     def _say_receipt(self, path: Path) -> None:
         self.said.say(f"Saved as “{path.name}” in “{path.parent.name}”. It has no content in it.")
@@ -273,6 +283,10 @@ def _take(
     store: "Store",
 ) -> "TakenIn":
     return store.take_in(planned.plan, at=at, who=who, contacts=contacts)
+
+
+def _last(store: "Store") -> "TakenIn | None":
+    return next(reversed(store.taken_in()), None)
 
 
 def _take_out(taken: "TakenIn", at: "datetime", store: "Store") -> None:

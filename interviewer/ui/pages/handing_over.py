@@ -87,6 +87,7 @@ class HandingOverPage(Page):
         self.tabs.setCurrentIndex(_TAKE_IN if place.prompt == TAKE_IN else _FIRST[role])
         self.contacts.fetch()
         self.conflicts.fetch()
+        self.receive.fetch()
         self.tabs.setFocus()
 
     def show_review(self, review: Review) -> None:

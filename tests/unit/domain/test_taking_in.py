@@ -25,18 +25,25 @@ def told(*standings: tuple[Value, Standing]) -> list[str]:
     return [share.told for share in shares(REVIEW.having(*(v for v, _ in standings)), standings)]
 
 
-def test_notes_are_counted_by_how_they_stand() -> None:
+def test_notes_are_counted_by_how_they_stand_and_those_that_changed_are_named() -> None:
     notes = [a_note(source=INTERVIEW.id, number=n) for n in range(27)]
     standings = [Standing.NEW] * 24 + [Standing.CHANGED_BY_THEM] * 2 + [Standing.CHANGED_BY_BOTH]
-    line = "SN1: 24 notes new, 2 changed by them, 1 changed by both"
+    line = "SN1: 24 notes new, 2 changed by them (SN1·24, SN1·25), 1 changed by both (SN1·26)"
     assert told(*zip(notes, standings, strict=True)) == [line]
+
+
+def test_of_very_many_the_first_are_named() -> None:
+    notes = [a_note(source=INTERVIEW.id, number=n) for n in range(1, 15)]
+    (line,) = told(*((note, Standing.CHANGED_BY_THEM) for note in reversed(notes)))
+    assert line.startswith("SN1: 14 notes changed by them (SN1·1, SN1·2, ")
+    assert line.endswith(", SN1·12 and 2 more)")
 
 
 def test_the_rest_is_counted_beside_them() -> None:
     follow_up = FollowUp(id=a_note().id, interview=INTERVIEW.id)
     note = a_note(source=INTERVIEW.id)
     assert told((note, Standing.WITHDRAWN), (follow_up, Standing.NEW)) == [
-        "SN1: 1 note withdrawn; 1 other entry new"
+        f"SN1: 1 note withdrawn (SN1·{note.number}); 1 other entry new"
     ]
 
 

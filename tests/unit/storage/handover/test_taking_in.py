@@ -73,7 +73,7 @@ def test_the_plan_says_what_a_person_wants_to_know_first(store: Store, member: M
     plan = store.plan_taking_in(member.parcel, "P1")
     assert [share.told for share in plan.shares] == [
         "HV2: 2 notes new; 2 other entries new",
-        "SN1: 1 note changed by them, 1 changed by both",
+        "SN1: 1 note changed by them (SN1·1), 1 changed by both (SN1·2)",
     ]
     assert plan.count(Standing.NEW) == 4
     assert plan.sender == "P1"
