@@ -26,7 +26,7 @@ from interviewer.domain.review import Review
 from interviewer.ui.chronology.import_dialog import planned_from
 from interviewer.ui.pages.chronology import ChronologyPage
 from interviewer.ui.places import PageName, Place
-from interviewer.ui.workspace import Saving
+from interviewer.ui.saving import Saving
 
 ENTRIES, ROUNDS, READINGS = 5000, 5, 20
 TYPED = "supervisor letter"

@@ -21,7 +21,7 @@ from benchmarks.data import an_id, chance, words
 from benchmarks.desk import NOTES, Desk, put_review
 from benchmarks.figures import Figure, at_most, percentile, say, show
 from benchmarks.stalls import StallRecorder
-from interviewer.ui.workspace import SaveState, Saving
+from interviewer.ui.saving import SaveState, Saving
 
 CHARACTERS = 2000
 PAUSE = 25

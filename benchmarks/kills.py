@@ -29,7 +29,8 @@ from interviewer.domain.review import Review
 from interviewer.storage import Change, ReviewFolder, Store
 from interviewer.ui.background import Background
 from interviewer.ui.opening import Opened, loaded
-from interviewer.ui.workspace import SaveState, Saving, Surroundings, Workspace
+from interviewer.ui.saving import SaveState, Saving
+from interviewer.ui.workspace import Surroundings, Workspace
 
 ROUNDS = 100
 ROUNDS_A_FOLDER = 10

@@ -41,11 +41,12 @@ from interviewer.ui.pages.status import StatusPage
 from interviewer.ui.pages.tidy_up import TidyUpPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.places_by_seat import hidden_pages, home
+from interviewer.ui.saving import SaveState
 from interviewer.ui.search import KEY, SearchKey, SearchPanel
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
 from interviewer.ui.top_bar import Banner, TopBar
-from interviewer.ui.workspace import SaveState, Workspace
+from interviewer.ui.workspace import Workspace
 
 _IN_SIDE_BAR = (
     PageName.INTERVIEWS,

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from interviewer.domain.review import Review
 from interviewer.ui.page import Page
+from interviewer.ui.saving import SaveState, Saving
 from interviewer.ui.style import set_role
 from interviewer.ui.the_word import it
-from interviewer.ui.workspace import SaveState, Saving
 
 SLOW = 3000
 """Milliseconds after which a write that was not acknowledged is spoken of."""

@@ -19,7 +19,7 @@ from interviewer.ui.clipboard import forget_clipboard
 from interviewer.ui.erasing import erased, finished, was_begun
 from interviewer.ui.laptop import Laptop
 from interviewer.ui.lock_key import KEY, LockKey
-from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.opening import Opened, folders_to_open, opened_training_case
 from interviewer.ui.pages.unlock import UnlockPage
 from interviewer.ui.the_word import call_it
 
@@ -58,6 +58,11 @@ class House:
     clock: Callable[[], datetime]
     new_id: "Callable[[], UUID]"
     settings_file: Path | None = None
+
+    @property
+    def training_case(self) -> Path:
+        """The folder of the training case, whether or not it was made yet."""
+        return self.training / "kestrel"
 
 
 class Window(QMainWindow):
@@ -111,7 +116,10 @@ class Window(QMainWindow):
 
     def show_entrance(self) -> None:
         """Show the unlock page, or on a laptop without a review the first steps."""
-        folders = self._folders()
+        house, known = self._house, list(self._unsaved)
+        if self._open_folder is not None:
+            known.append(self._open_folder)
+        folders = folders_to_open(house.reviews, house.training_case, known)
         if folders:
             self._show_unlock(folders)
         else:
@@ -130,18 +138,7 @@ class Window(QMainWindow):
 
     def open_training_case(self) -> None:
         """Open the fictional training case, made afresh where it is not there yet."""
-        from interviewer.training import PASSPHRASE, create_training_case
-
-        folder, at = self._house.training / "kestrel", self._house.clock()
-
-        def make() -> Opened:
-            if folder.exists():
-                from interviewer.storage import ReviewFolder
-
-                return loaded(folder, ReviewFolder.at(folder).unlock_with_passphrase(PASSPHRASE))
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            return loaded(folder, create_training_case(folder, at))
-
+        make = partial(opened_training_case, self._house.training_case, self._house.clock())
         self._store_thread.run(self, make, self.open, self._show_failure)
 
     def open(self, opened: Opened) -> None:
@@ -332,24 +329,6 @@ class Window(QMainWindow):
             waiting, self._afterwards = self._afterwards, []
             for then in waiting:
                 then()
-
-    def _folders(self) -> list[Path]:
-        """The review folders here, found without opening or importing anything.
-
-        A folder that is open, or whose text waits to be saved, is one of them even where it has
-        gone: it may have been on a disk that was pulled out, and comes back.
-        """
-        training = self._house.training / "kestrel"
-        parts = ("keys.json", "notes.db")  # either may be missing: then a sentence says so
-        reviews = self._house.reviews
-        found = {path.parent for part in parts for path in reviews.glob(f"*/{part}")}
-        found = {folder for folder in found if folder.suffix != ".part"}  # never finished
-        found.update(self._unsaved)
-        if self._open_folder is not None:
-            found.add(self._open_folder)
-        if (training / "keys.json").exists():
-            found.add(training)
-        return sorted(found, key=lambda folder: (folder == training, folder))
 
     def _show_unlock(self, folders: list[Path]) -> None:
         house = self._house

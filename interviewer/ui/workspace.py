@@ -3,20 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from interviewer.domain.dates import british_time
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Review, Value
 from interviewer.domain.trail import Trail
 from interviewer.event_log import record_error
 from interviewer.ui.background import Background
 from interviewer.ui.local_time import local_day
+from interviewer.ui.saving import (
+    SaveState,
+    Saving,
+    UnexpectedBackupError,
+    UnexpectedWriteError,
+)
 
 if TYPE_CHECKING:
     from interviewer.storage import Change, Store
@@ -26,44 +30,6 @@ RETRY_AFTER = 3000
 
 T = TypeVar("T")
 Key: TypeAlias = tuple[type[Value], UUID | str]
-
-
-class Saving(Enum):
-    """How it stands with what was typed."""
-
-    SAVED = auto()
-    SAVING = auto()
-    FAILED = auto()
-
-
-@dataclass(frozen=True)
-class SaveState:
-    """What the corner of the screen says.
-
-    Attributes:
-        at: When everything was last on disk, in UTC.
-        error: What to tell the person, where a write failed.
-    """
-
-    saving: Saving
-    at: datetime
-    error: InterviewerError | None = None
-
-    @property
-    def words(self) -> str:
-        if self.saving is Saving.FAILED:
-            return "Not saved yet"
-        if self.saving is Saving.SAVING:
-            return "Saving…"
-        return f"All notes saved {british_time(self.at)}"
-
-
-class UnexpectedWriteError(InterviewerError):
-    """A write failed for a reason that we did not foresee."""
-
-    what_happened = "The notes could not be written to the disk."
-    what_is_safe = "What you typed is still here, and everything saved before is safe."
-    what_to_do = "Keep this window open. Saving is tried again every few seconds."
 
 
 @dataclass(frozen=True)
@@ -97,14 +63,6 @@ class _End:
 
     written: int
     trouble: InterviewerError | None
-
-
-class UnexpectedBackupError(InterviewerError):
-    """A backup failed for a reason that we did not foresee."""
-
-    what_happened = "The backup could not be written."
-    what_is_safe = "What was saved is safe in the review itself."
-    what_to_do = "It is tried again at the next lock."
 
 
 class Workspace(QObject):

@@ -9,7 +9,8 @@ from interviewer.domain.interview import Interview, Note
 from interviewer.domain.review import Review, Value
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder, Store
 from interviewer.ui.opening import Opened, loaded
-from interviewer.ui.workspace import Saving, Surroundings, Workspace
+from interviewer.ui.saving import Saving
+from interviewer.ui.workspace import Surroundings, Workspace
 from tests.builders import NOON, a_note, a_set_up
 
 PASSPHRASE = "harbour lantern saltmarsh"

@@ -18,7 +18,8 @@ from interviewer.app import Application
 from interviewer.event_log import start_log, stop_log
 from interviewer.settings import load_settings
 from interviewer.ui.style import apply_style
-from tests.journey.panel_member import PATIENCE, PanelMember
+from tests.journey.keyboard import PATIENCE
+from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import NAME, PASSPHRASE, a_house, with_a_review
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from interviewer.storage import ReviewFolder, backups_of, restore_backup
-from interviewer.ui.workspace import Surroundings, UnexpectedBackupError
+from interviewer.ui.saving import UnexpectedBackupError
+from interviewer.ui.workspace import Surroundings
 from tests.gui.laptop import PASSPHRASE, Laptop
 from tests.journey.somebody import PASSPHRASE as OF_THE_WINDOW
 from tests.journey.somebody import a_house, somebody_at, with_a_review

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from interviewer.ui import top_bar
+from interviewer.ui.saving import SaveState, Saving
 from interviewer.ui.top_bar import TopBar
-from interviewer.ui.workspace import SaveState, Saving
 from tests.builders import NOON
 
 SAVED = SaveState(Saving.SAVED, NOON)

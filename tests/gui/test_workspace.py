@@ -13,7 +13,8 @@ from interviewer.domain.conversation import paused, started, with_account_comple
 from interviewer.domain.interview import Note
 from interviewer.domain.notetaking import joined_notes, split_note, with_line
 from interviewer.domain.review import Review
-from interviewer.ui.workspace import SaveState, Saving, Surroundings, Workspace
+from interviewer.ui.saving import SaveState, Saving
+from interviewer.ui.workspace import Surroundings, Workspace
 from tests.gui.laptop import Laptop
 
 

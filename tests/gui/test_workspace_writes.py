@@ -11,13 +11,8 @@ import pytest
 from interviewer.storage.errors import DiskFullError, ReadOnlyError
 from interviewer.ui import workspace as workspace_module
 from interviewer.ui.opening import Opened
-from interviewer.ui.workspace import (
-    SaveState,
-    Saving,
-    Surroundings,
-    UnexpectedWriteError,
-    Workspace,
-)
+from interviewer.ui.saving import SaveState, Saving, UnexpectedWriteError
+from interviewer.ui.workspace import Surroundings, Workspace
 from tests.gui.laptop import Laptop, fill, make_room
 
 A_LOT = "Nobody rang back. " * 5000

@@ -16,7 +16,7 @@ TYPES = textwrap.dedent(
     from pathlib import Path
     from PySide6.QtWidgets import QApplication
     app = QApplication([])
-    from interviewer.ui.workspace import Saving
+    from interviewer.ui.saving import Saving
     from tests.journey.somebody import PASSPHRASE, a_house
     from tests.journey.panel_member import PanelMember
     from interviewer.ui.window import Window

@@ -20,9 +20,10 @@ from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.before.settled import LABELS
 from interviewer.ui.form import Form, TextField
 from interviewer.ui.handing_over.holds import HoldsPanel
+from interviewer.ui.saving import Saving
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.table import Column, Table, TableModel
-from interviewer.ui.workspace import Saving, Workspace
+from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from interviewer.storage import Store
