@@ -9,6 +9,7 @@ import pytest
 from interviewer.documents import files
 from interviewer.domain.errors import InterviewerError
 from interviewer.storage import errors
+from interviewer.storage.handover import errors as handover_errors
 from interviewer.ui.interview.keys import KEYS
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def anchors(page: Path) -> set[str]:
 
 def messages() -> Iterator[str]:
     """What people are told happened, in every case that has to do with a file."""
-    for named in (*vars(files).values(), *vars(errors).values()):
+    for named in (n for module in (files, errors, handover_errors) for n in vars(module).values()):
         if isinstance(named, type) and issubclass(named, InterviewerError):
             yield named.what_happened
 
