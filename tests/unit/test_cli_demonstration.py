@@ -20,7 +20,14 @@ from interviewer.domain.naming import interview_id
 from interviewer.domain.preparation import ProceedingsAnswer
 from interviewer.domain.review import Review, Value
 from interviewer.domain.set_up import Seat
-from interviewer.domain.words import Document, Occasion, ReflectionState, SeatRole, Stage
+from interviewer.domain.words import (
+    Document,
+    FindingOutcome,
+    Occasion,
+    ReflectionState,
+    SeatRole,
+    Stage,
+)
 from interviewer.storage import ReviewFolder, Store
 from interviewer.storage.handover.errors import HandoverError
 from interviewer.storage.handover.joining import opened_set_up
@@ -300,7 +307,8 @@ def test_the_extract_has_the_practitioners_own_notes_and_nobody_elses(
 ) -> None:
     text = told(made / "report" / "PC3 practitioner's extract.docx")
     (mine,) = (i for i in writers.interviews.values() if reference(writers, i) == "PC3")
-    cited = {each for f in writers.live_findings() for each in (*f.supports, *f.does_not_fit)}
+    draft = [f for f in writers.live_findings() if f.outcome is not FindingOutcome.SET_ASIDE]
+    cited = {each for f in draft for each in (*f.supports, *f.does_not_fit)}
     for note in writers.notes.values():
         own = note.source == mine.id and note.id in cited
         assert (note.text in text) is own
@@ -388,3 +396,27 @@ def test_a_disk_that_takes_no_more_is_told_in_a_line_and_nothing_half_done_stays
     assert left == "1"
     assert says in sentence
     assert "What had been made of the demonstration was taken away again." in sentence
+
+
+INTERRUPTED = """
+import sys
+
+interrupted = []
+
+def interrupt(event, arguments):
+    if event == "open" and "post" in str(arguments[0]) and not interrupted:
+        interrupted.append(True)
+        raise KeyboardInterrupt
+
+sys.addaudithook(interrupt)
+"""
+"""Ctrl+C as soon as anything is written into the folder of the post."""
+
+
+@pytest.mark.parametrize("folder", [".", "new"])
+def test_ctrl_c_takes_away_what_had_been_made(folder: str, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    said = run(INTERRUPTED + DEMO, place, folder).splitlines()
+    assert any(str(place / folder / "review") in line for line in said)
+    assert said[-1].split() == ["130"]
