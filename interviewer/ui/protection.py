@@ -1,13 +1,12 @@
 """Whether only a passphrase opens a file that is given to a practitioner, and which."""
 
-import secrets
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from interviewer.domain.passphrases import made_passphrase
-from interviewer.resources import resource
 from interviewer.ui.form import Form, TextField
+from interviewer.ui.offered_passphrase import OfferedPassphrase
+
+_NONE_YET = "Give it a passphrase, or say why it needs none."
 
 
 class Protection(QWidget):
@@ -23,21 +22,12 @@ class Protection(QWidget):
         super().__init__(parent)
         self.protect = QCheckBox("Only a &passphrase opens the file")
         self.protect.toggled.connect(self._show_what_holds)
-        self.passphrase, self.reason = TextField(36), TextField()
-        self.another_button = QPushButton("A&nother one")
-        self.another_button.clicked.connect(self.offer_passphrase)
+        self._offered, self.reason = OfferedPassphrase(beside=True), TextField()
+        self.passphrase = self._offered.field
         self._protected, self._unprotected = Form(label=label), Form(label=label)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.passphrase)
-        line.addWidget(self.another_button)
-        line.addStretch()
-        row.setFocusProxy(self.passphrase)
-        self.passphrase.setAccessibleName("Passphrase")
         self._passphrase_remark = self._protected.add_field(
             "Passphrase",
-            row,
+            self._offered,
             "Write it down now and give it by another road than the file, such as by telephone. It "
             "is not kept here.",
         )
@@ -52,7 +42,7 @@ class Protection(QWidget):
     @property
     def chosen(self) -> str:
         """The passphrase; empty where the file is not protected."""
-        return self.passphrase.text().strip() if self.protect.isChecked() else ""
+        return self._offered.words if self.protect.isChecked() else ""
 
     @property
     def why_none(self) -> str:
@@ -63,27 +53,17 @@ class Protection(QWidget):
         """Ask for another file: protected, with new words."""
         self.reason.clear()
         self.protect.setChecked(True)
-        self.offer_passphrase()
+        self._offered.offer()
         self.say_nothing()
         self._show_what_holds()
-
-    def offer_passphrase(self) -> None:
-        """Put new words in the field."""
-        listed = resource("words", "passphrase.txt").read_text("utf-8").split()
-        words_made = made_passphrase(listed, secrets.choice)
-        self.passphrase.setText(words_made)
-        # It is told once: all of it is seen, however large the text.
-        self.passphrase.ensurePolished()
-        wide = self.passphrase.fontMetrics().horizontalAdvance(words_made + "mmm")
-        self.passphrase.setMinimumWidth(wide)
 
     def is_settled(self) -> bool:
         """Whether there is a passphrase or a reason; says what is missing where there is none."""
         self.say_nothing()
         if self.protect.isChecked():
-            if not self.chosen:
-                self._passphrase_remark.say("Give it a passphrase, or say why it needs none.")
-            return bool(self.chosen)
+            wrong = self._offered.what_is_wrong() if self.chosen else _NONE_YET
+            self._passphrase_remark.say(wrong)
+            return not wrong
         if not self.why_none:
             self._reason_remark.say("Say in a few words why. It is kept.")
         return bool(self.why_none)
@@ -95,9 +75,8 @@ class Protection(QWidget):
 
     def keep_as_made(self) -> None:
         """The file is there: what stands in the field opens it, and is not changed any more."""
-        self.passphrase.setReadOnly(True)
-        for part in (self.protect, self.another_button):
-            part.hide()
+        self._offered.keep()
+        self.protect.hide()
 
     def forget(self) -> None:
         """Keep no passphrase on the screen."""

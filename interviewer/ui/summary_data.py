@@ -115,22 +115,13 @@ class DataChoice(QWidget):
         """Whether everything is said that has to be; what is missing is shown where it belongs."""
         recipient = self.recipient
         no_reason = recipient is not None and bool(self._open) and not recipient.reason
-        words = "" if recipient is None or recipient.contact else self._on_the_words(recipient)
+        sealed_with_words = recipient is not None and recipient.contact is None
+        words = self.passphrase.what_is_wrong() if sealed_with_words else ""
         self._no_reason.say("Give the reason why it goes all the same." if no_reason else "")
         self._no_words.say(words)
         if no_reason:
             self.reason.setFocus()
         return not (no_reason or words)
-
-    @staticmethod
-    def _on_the_words(recipient: Recipient) -> str:
-        """What is wrong with the passphrase for a file that travels; empty where nothing is."""
-        from interviewer.storage.strength import passphrase_strength
-
-        if not recipient.passphrase:
-            return "Give it a passphrase."
-        strength = passphrase_strength(recipient.passphrase)
-        return "" if strength.enough else strength.advice
 
     def _follow(self) -> None:
         goes, contact = self.goes, self.to.currentData()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer.domain.guidance import Guidance
 from interviewer.domain.set_up import Agency, Episode, Particulars, Seat
 from interviewer.domain.words import Document, SeatRole
+from interviewer.storage.strength import passphrase_strength
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.set_up import SetUpDialog
 from tests.file_dialog import choose
@@ -120,6 +121,18 @@ def test_a_package_without_a_passphrase_is_not_made(coordinator: Laptop, qtbot: 
     assert dialog.problem.text() == ""
     assert "Give it a passphrase." in [s.text() for s in dialog.findChildren(type(dialog.problem))]
     assert nameless(dialog) == []
+
+
+def test_a_package_with_a_passphrase_that_is_soon_guessed_is_not_made(
+    coordinator: Laptop, qtbot: Any
+) -> None:
+    dialog = dialog_of(coordinator, qtbot)
+    dialog.passphrase.setText("winter")
+    dialog.save_button.click()
+    assert dialog.said.text() == ""
+    assert passphrase_strength("winter").advice in [
+        each.text() for each in dialog.findChildren(type(dialog.problem))
+    ]
 
 
 def test_only_who_sets_up_for_others_is_offered_it(

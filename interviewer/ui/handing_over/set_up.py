@@ -138,9 +138,9 @@ class SetUpDialog(DocumentDialog):
         return contact
 
     def look(self) -> None:
-        missing = self.recipient is None and not self._offered.words
-        self._missing.say("Give it a passphrase." if missing else "")
-        if not missing:
+        wrong = self._offered.what_is_wrong() if self.recipient is None else ""
+        self._wrong.say(wrong)
+        if not wrong:
             super().look()
 
     def passages(self) -> Gatherer:
@@ -214,7 +214,7 @@ class SetUpDialog(DocumentDialog):
 
     def _passphrase_row(self) -> QWidget:
         form = Form()
-        self._missing = form.add_field(
+        self._wrong = form.add_field(
             "Passphrase",
             self._offered,
             "Whoever opens it types it. Write it down now, and give it by telephone or in person.",
