@@ -1,12 +1,13 @@
 """Contact files: one's own to give away, those of the others to take in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from interviewer.domain.errors import InterviewerError
 from interviewer.domain.review import Review
@@ -227,3 +228,13 @@ def _state(contact: "Contact") -> str:
 
 def _key(contact: "Contact") -> bytes:
     return contact.signing_key
+
+
+def offer_contacts(box: QComboBox, contacts: "Sequence[Contact]") -> None:
+    """Offer these people in their order; whoever was chosen stays chosen while they are there."""
+    chosen: Contact | None = box.currentData()
+    box.clear()
+    for at, contact in enumerate(contacts):
+        box.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        if chosen is not None and contact.signing_key == chosen.signing_key:
+            box.setCurrentIndex(at)

@@ -25,7 +25,7 @@ from interviewer.ui.background import Background
 from interviewer.ui.before.proceedings import ProceedingsGroup
 from interviewer.ui.files import choose_file
 from interviewer.ui.form import Form, TextField
-from interviewer.ui.handing_over.contacts import own_identity
+from interviewer.ui.handing_over.contacts import offer_contacts, own_identity
 from interviewer.ui.handing_over.files import read_file
 from interviewer.ui.handing_over.package_dialog import PackageDialog, Sending
 from interviewer.ui.layouts import FlowLayout
@@ -91,9 +91,7 @@ class SendPanel(QWidget):
         """Offer everybody who can be sealed for, the overview writer first."""
         trusted = [contact for contact in contacts if not contact.withdrawn]
         trusted.sort(key=lambda contact: contact.role is not SeatRole.WRITER)
-        self.to.clear()
-        for contact in trusted:
-            self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        offer_contacts(self.to, trusted)
         if trusted:  # with words in its place, Qt chooses nobody by itself
             self.to.setCurrentIndex(0)
 

@@ -15,7 +15,7 @@ from interviewer.domain.words import Document, SeatRole
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
 from interviewer.ui.form import Form
-from interviewer.ui.handing_over.contacts import own_identity
+from interviewer.ui.handing_over.contacts import offer_contacts, own_identity
 from interviewer.ui.handing_over.package_dialog import PACKAGE
 from interviewer.ui.sentence import Sentence, words
 from interviewer.ui.style import set_role
@@ -79,9 +79,7 @@ class StatusPanel(QWidget):
     def show_contacts(self, contacts: "list[Contact]") -> None:
         """Offer the coordinator first, then the writer; a panel member is told nothing."""
         trusted = [each for each in contacts if each.role in _ORDER and not each.withdrawn]
-        self.to.clear()
-        for contact in sorted(trusted, key=lambda each: _ORDER.index(each.role)):
-            self.to.addItem(f"{contact.initials}, {contact.role.value}", contact)
+        offer_contacts(self.to, sorted(trusted, key=lambda each: _ORDER.index(each.role)))
         self.to.setCurrentIndex(0)  # with a placeholder Qt chooses nobody by itself
 
     def make(self) -> None:
