@@ -189,6 +189,39 @@ def test_an_interview_goes_to_the_writer_and_the_receipt_comes_back(
     assert (sent.to, sent.reason) == ("OW", "The writer asked for it.")
 
 
+def test_where_no_contact_file_is_known_a_passphrase_seals_the_package(
+    member: Laptop, writer: Laptop, qtbot: Any
+) -> None:
+    member.page.contacts.give_to(member.contact)
+    qtbot.waitUntil(member.contact.exists)
+    writer.page.contacts.take(member.contact)
+    send = member.page.send
+    assert send.to.currentIndex() < 0
+    send.to.setCurrentIndex(0)
+    dialog = package_dialog(member, qtbot)
+    assert nameless(dialog) == []
+    dialog.passphrase.field.setText("password")
+    dialog.save_button.click()
+    assert dialog.findChildren(QFileDialog) == []
+    dialog.passphrase.offer()
+    opens = dialog.passphrase.words
+    asking_where(dialog, qtbot)
+    package = saved(dialog, member, qtbot)
+    (sent,) = member.workspace.review.packages.values()
+    assert (sent.to, bool(sent.revisions)) == ("", True)
+
+    receive = writer.page.receive
+    receive.open_package(package)
+    qtbot.waitUntil(lambda: receive.passphrase.isVisibleTo(receive))
+    receive.passphrase.edit.setText(opens)
+    receive.unseal_button.click()
+    qtbot.waitUntil(lambda: not receive.take_button.isHidden())
+    receive.take_button.click()
+    qtbot.waitUntil(lambda: receive.said.text().startswith("Taken in."))
+    (note,) = writer.workspace.review.notes.values()
+    assert note.text == "Rang the hub on Friday."
+
+
 def test_a_name_that_is_replaced_on_the_way_out_goes_as_it_was_replaced(
     member: Laptop, writer: Laptop, qtbot: Any
 ) -> None:

@@ -14,6 +14,8 @@ from interviewer.domain.review import Review
 from interviewer.domain.words import Document
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog, Gatherer, Maker, Offer
+from interviewer.ui.form import Form
+from interviewer.ui.offered_passphrase import OfferedPassphrase
 from interviewer.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,19 +35,27 @@ class Sending:
     Attributes:
         interviews: Their ids.
         thoughts: Whether the interviewers' reflections go along.
-        recipient: Who can open it.
+        recipient: Who can open it; None where a passphrase does.
         reason: Why something goes that is not ready.
     """
 
     interviews: tuple[UUID, ...]
     thoughts: bool
     sender: "Identity"
-    recipient: "Contact"
+    recipient: "Contact | None"
     reason: str = field(default="", repr=False)
+
+    @property
+    def to(self) -> str:
+        """The initials of who can open it; empty where a passphrase does."""
+        return self.recipient.initials if self.recipient is not None else ""
 
 
 class PackageDialog(DocumentDialog):
-    """Seals the chosen interviews for one person and remembers that they were sent."""
+    """Seals the chosen interviews for one person and remembers that they were sent.
+
+    Where that person's contact file is not known a passphrase seals them.
+    """
 
     def __init__(
         self,
@@ -61,21 +71,40 @@ class PackageDialog(DocumentDialog):
         who = [
             review.practitioner_of(review.interviews[each]).reference for each in sending.interviews
         ]
+        opens = f"only {sending.to} can open it" if sending.to else "only the passphrase opens it"
+        road = "" if sending.to else " Give the passphrase by telephone or in person."
         offer = Offer(
             document=Document.PACKAGE,
-            heading=f"Package for {sending.recipient.initials}",
+            heading=f"Package for {sending.to}" if sending.to else "Package",
             told=(
                 f"The interviews with {', '.join(who)}, with every earlier wording, sealed so that "
-                f"only {sending.recipient.initials} can open it. Real names never go along."
+                f"{opens}. Real names never go along."
             ),
-            name=f"{review.initials} for {sending.recipient.initials}.age",
+            name=f"{review.initials} for {sending.to or 'the overview writer'}.age",
             file=PACKAGE,
             kept_safe=(
-                f"It is sealed: only {sending.recipient.initials} can open it. Send it as you "
-                "like, and take in the receipt that comes back."
+                f"It is sealed: {opens}. Send it as you like, and take in the receipt that comes "
+                f"back.{road}"
             ),
         )
-        super().__init__(workspace, background, None, offer, (), parent)
+        self.passphrase = OfferedPassphrase()
+        self._words = Form()
+        self._missing = self._words.add_field(
+            "Passphrase",
+            self.passphrase,
+            "It is not kept here. Write it down now, and give it by telephone or in person.",
+        )
+        super().__init__(workspace, background, None, offer, (self._words,), parent)
+        self._words.setVisible(not sending.to)
+        if not sending.to:
+            self.passphrase.offer()
+
+    def look(self) -> None:
+        """Look for identifiers, once it is said what opens it."""
+        problem = "" if self._sending.to else self.passphrase.what_is_wrong()
+        self._missing.say(problem)
+        if not problem:
+            super().look()
 
     def passages(self) -> Gatherer:
         return partial(_passages, sending=self._sending)
@@ -93,11 +122,12 @@ class PackageDialog(DocumentDialog):
             super().write(self._path)
 
     def maker(self) -> Maker:
-        return partial(self._sealed, self.workspace.review, self._versions)
+        words = self.passphrase.words
+        return partial(self._sealed, self.workspace.review, self._versions, words)
 
-    def _sealed(self, review: Review, versions: "tuple[PackedVersion, ...]") -> bytes:
+    def _sealed(self, review: Review, versions: "tuple[PackedVersion, ...]", words: str) -> bytes:
         """In the background; the fingerprint is read when the file is there."""
-        from interviewer.storage.handover.package import fingerprint, seal
+        from interviewer.storage.handover.package import fingerprint, seal, seal_with_passphrase
         from interviewer.storage.handover.packing import hand_over, revisions_of
 
         sending = self._sending
@@ -108,18 +138,22 @@ class PackageDialog(DocumentDialog):
             made=self.workspace.now(),
             thoughts=sending.thoughts,
         )
-        package = seal(parcel, sending.sender, sending.recipient)
+        if sending.recipient is None:
+            package = seal_with_passphrase(parcel, sending.sender, words)
+        else:
+            package = seal(parcel, sending.sender, sending.recipient)
         self._fingerprint, self._revisions = fingerprint(package), revisions_of(parcel)
         return package
 
     def _say_written(self, path: Path) -> None:
         super()._say_written(path)
+        self.passphrase.keep()
         workspace, sending = self.workspace, self._sending
         workspace.save(
             HandedOver(
                 id=workspace.new_id(),
                 package=self._fingerprint,
-                to=sending.recipient.initials,
+                to=sending.to,
                 interviews=sending.interviews,
                 at=workspace.now(),
                 by=workspace.review.initials,

@@ -45,6 +45,7 @@ _ABOUT = (
     "Choose the interviews that go to the overview writer. They stay here as they are. An "
     "interview counts as handed over when the receipt that the writer sends back was taken in."
 )
+_BY_WORDS = "Nobody known here: seal it with a passphrase"
 
 
 class SendPanel(QWidget):
@@ -91,8 +92,12 @@ class SendPanel(QWidget):
         """Offer everybody who can be sealed for, the overview writer first."""
         trusted = [contact for contact in contacts if not contact.withdrawn]
         trusted.sort(key=lambda contact: contact.role is not SeatRole.WRITER)
+        by_words = self.to.currentText() == _BY_WORDS
         offer_contacts(self.to, trusted)
-        if trusted:  # with words in its place, Qt chooses nobody by itself
+        self.to.addItem(_BY_WORDS)
+        if by_words:
+            self.to.setCurrentIndex(len(trusted))
+        elif trusted and self.to.currentIndex() < 0:  # with a placeholder Qt chooses nobody
             self.to.setCurrentIndex(0)
 
     def hand_over(self) -> None:
@@ -156,8 +161,11 @@ class SendPanel(QWidget):
     def _missing(self, review: Review, chosen: list[Interview]) -> str:
         if not chosen:
             return "Choose at least one interview to hand over."
-        if self.to.currentData() is None:
-            return "Take in the contact file of whoever the package is for."
+        if self.to.currentIndex() < 0:
+            return (
+                "Take in the contact file of whoever the package is for, or choose to seal it with "
+                "a passphrase."
+            )
         stopped = [each for each in chosen if not may_hand_over(review, each)]
         if stopped:
             who = review.practitioner_of(stopped[0]).reference
