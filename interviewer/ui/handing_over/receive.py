@@ -188,6 +188,9 @@ class ReceivePanel(QWidget):
     def _taken(self, taken: "TakenIn") -> None:
         assert self._planned is not None  # noqa: S101  it has just been taken in
         self._receipt = self._planned.receipt
+        # A status is no package to take out again: the next one takes its place.
+        if self._planned.plan.report is None:
+            self._offer_out(taken)
         self.leave()
         self._workspace.reload(partial(self._say_taken, taken.sender), self._fail)
 
@@ -195,7 +198,6 @@ class ReceivePanel(QWidget):
         self._enable(able=True)
         awaited = bool(self._receipt)
         self.receipt_button.setVisible(awaited)
-        self.fetch()
         told = f" Send the receipt to {sender}, who is waiting for it." if awaited else ""
         self.said.say(f"Taken in.{told}")
         (self.receipt_button if awaited else self.open_button).setFocus()
