@@ -75,7 +75,8 @@ def takes_contact(laptop: Laptop, path: Path, initials: str, qtbot: Any) -> None
 def known_to(laptop: Laptop) -> list[str]:
     """Initials of everybody whose contact file was taken in."""
     offered = laptop.page.send.to
-    return sorted(offered.itemText(at).split(",")[0] for at in range(offered.count()))
+    contacts = (offered.itemData(at) for at in range(offered.count()))
+    return sorted(contact.initials for contact in contacts if contact is not None)
 
 
 def shown(laptop: Laptop, package: Path, qtbot: Any, passphrase: str = "") -> list[str]:
