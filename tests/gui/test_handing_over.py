@@ -198,6 +198,8 @@ def test_where_no_contact_file_is_known_a_passphrase_seals_the_package(
     send = member.page.send
     assert send.to.currentIndex() < 0
     send.to.setCurrentIndex(0)
+    send.show_contacts([])
+    assert send.to.currentIndex() == 0
     dialog = package_dialog(member, qtbot)
     assert nameless(dialog) == []
     dialog.passphrase.field.setText("password")

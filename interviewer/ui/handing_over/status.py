@@ -80,7 +80,8 @@ class StatusPanel(QWidget):
         """Offer the coordinator first, then the writer; a panel member is told nothing."""
         trusted = [each for each in contacts if each.role in _ORDER and not each.withdrawn]
         offer_contacts(self.to, sorted(trusted, key=lambda each: _ORDER.index(each.role)))
-        self.to.setCurrentIndex(0)  # with a placeholder Qt chooses nobody by itself
+        if self.to.currentIndex() < 0:  # with a placeholder Qt chooses nobody by itself
+            self.to.setCurrentIndex(0)
 
     def make(self) -> None:
         """Make the status as the interviews are now."""
