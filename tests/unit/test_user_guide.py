@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from interviewer.cli import main
 from interviewer.documents import files
 from interviewer.domain.errors import InterviewerError
 from interviewer.storage import errors
@@ -17,6 +18,7 @@ GUIDE = ROOT / "docs" / "user-guide.md"
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 _TARGET = re.compile(r"(!?)\[[^]]*\]\(([^)\s]+)\)")
+_NAMED = re.compile(r"`([a-z][a-z-]+)[^`]*`")
 _NO_SIGN_OF_A_HEADING = re.compile(r"[^\w\- ]")
 
 
@@ -78,3 +80,15 @@ def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
         if not picture and not (there.exists() and (not anchor or anchor in anchors(there))):
             lost.append(target)
     assert lost == []
+
+
+def test_readme_and_guide_tell_of_every_command_and_no_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    there = set(re.findall(r"^    ([a-z][a-z-]+)", capsys.readouterr().out, re.MULTILINE))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = [word for cell, _ in rows("Without a window") for word in _NAMED.findall(cell)]
+    assert sorted(told) == sorted(there)
+    assert set(re.findall(r"^\| `interviewer-cli ([a-z-]+)", readme, re.MULTILINE)) == there
