@@ -104,6 +104,8 @@ def of_the_member(app: QApplication, window: Window, _: Path) -> Iterator[str]:
     yield "handing-over"
     for part, name in ((_CONTACTS, "contacts"), (_STATUS, "status"), (_ERASE, "erase")):
         page.tabs.setCurrentIndex(part)
+        if part == _ERASE:
+            wait(app, page.erase.in_the_way.text)
         yield f"handing-over-{name}"
     shell.go(Place(PageName.INTERVIEWS))
     interviews = shell.page
