@@ -118,13 +118,14 @@ class DocumentDialog(QDialog):
         self._offer = offer
         self._choices = tuple(choices)
         self._path: Path | None = None
+        self._again: Path | None = None
         self.identifiers = IdentifierPanel(workspace)
         self.identifiers.settled.connect(self.ask_where)
         self.said, self.problem = Sentence("banner"), Sentence("error")
         self.save_button = QPushButton("&Save as…")
         self.retry_button = QPushButton("&Try again")
         self.close_button = QPushButton("&Cancel")
-        self.save_button.clicked.connect(self.look)
+        self.save_button.clicked.connect(self.save_as)
         self.retry_button.clicked.connect(self.retry)
         self.close_button.clicked.connect(self.reject)
         self.retry_button.hide()
@@ -157,6 +158,11 @@ class DocumentDialog(QDialog):
             raise LookupError("This document is about no interview.")
         return self.workspace.review.interviews[self._interview]
 
+    def save_as(self) -> None:
+        """Look through it, and ask where it goes."""
+        self._again = None
+        self.look()
+
     def look(self) -> None:
         """Look for identifiers in what will leave; where all is settled, ask where it goes."""
         self.workspace.close_drafts()
@@ -165,15 +171,20 @@ class DocumentDialog(QDialog):
         self.workspace.ask(_names, self._look_for, self._say_failed)
 
     def ask_where(self) -> None:
-        """Ask for a file; when one is chosen, write it."""
+        """Ask for a file; when one is chosen, or is tried again, write it."""
         self.save_button.setEnabled(True)
+        again, self._again = self._again, None
+        if again is not None:
+            self.write(again)
+            return
         title = f"Save the {self._offer.document}"
         choose_where(self, title, self._offer.file, self._suggested_name(), self.write)
 
     def retry(self) -> None:
-        """Write it to the same place again."""
+        """Write it to the same place again; looked through once more, for a choice may be new."""
         if self._path is not None:
-            self.write(self._path)
+            self._again = self._path
+            self.look()
 
     def write(self, path: Path) -> None:
         """Make the document in the background and write it there."""

@@ -306,7 +306,8 @@ class Workspace(QObject):
         failed: Callable[[Exception], object],
     ) -> None:
         # Whoever asked may have gone by then, such as a page on lock: nobody is told.
-        asking = getattr(answered, "__self__", None)
+        method = answered.func if isinstance(answered, partial) else answered
+        asking = getattr(method, "__self__", None)
         owner = asking if isinstance(asking, QObject) else self
         self._surroundings.store_thread.run(owner, partial(query, self._store), answered, failed)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interviewer.domain.interview import Interview, Thought
+from interviewer.domain.names import RealName
 from interviewer.domain.words import Document, Stage
 from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import DocumentDialog
@@ -50,6 +52,10 @@ def dialog(
     dialog.open()
     yield dialog
     background.wait()
+
+
+def refuse(error: Exception) -> None:
+    raise error
 
 
 def made(dialog: SummaryDialog, path: Path, qtbot: Any) -> str:
@@ -125,6 +131,26 @@ def test_a_failure_is_told_of_and_can_be_tried_again(
     assert path.exists()
     assert not dialog.problem.isVisible()
     assert not dialog.retry_button.isVisible()
+
+
+def test_what_is_chosen_before_it_is_tried_again_is_looked_through_too(
+    dialog: SummaryDialog, workspace: Workspace, tmp_path: Path, qtbot: Any
+) -> None:
+    known, name = list[None](), RealName(id=uuid4(), name="How long", stands_for="Mother")
+    workspace.ask(lambda store: store.save_names(name), known.append, refuse)
+    qtbot.waitUntil(lambda: bool(known))
+    path = tmp_path / "away" / "SN1.docx"
+    dialog.write(path)
+    qtbot.waitUntil(dialog.retry_button.isVisible)
+    path.parent.mkdir()
+    dialog.reflections.setChecked(True)
+    dialog.retry_button.click()
+    qtbot.waitUntil(lambda: dialog.identifiers.open > 0)
+    assert not path.exists()
+    dialog.identifiers.reason.setText("It is no name here.")
+    dialog.identifiers.let_button.click()
+    qtbot.waitUntil(path.exists)
+    assert "How long a year was." in words_of(path.read_bytes())
 
 
 def test_the_name_that_is_suggested_has_the_reference_and_nothing_else(

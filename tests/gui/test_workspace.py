@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from interviewer.domain.conversation import paused, started, with_account_complete
 from interviewer.domain.interview import Note
@@ -304,3 +307,29 @@ def do(act: str, number: int, laptop: Laptop) -> None:
         workspace.edit(edits[act], typing=act in ("note", "type"))
     else:
         {"undo": workspace.undo, "redo": workspace.redo, "leave": workspace.close_drafts}[act]()
+
+
+def refuse(error: Exception) -> None:
+    raise error
+
+
+class Asking(QObject):
+    """Somebody who asks the store something."""
+
+    def __init__(self, heard: list[object]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def take(self, about: str, answer: object) -> None:
+        self._heard.append((about, answer))
+
+
+def test_whoever_has_gone_meanwhile_is_told_nothing(workspace: Workspace, qtbot: Any) -> None:
+    heard, others = list[object](), list[int]()
+    gone, there = Asking(heard), Asking(heard)
+    for asking, about in ((gone, "gone"), (there, "there")):
+        workspace.ask(lambda _: 1, partial(asking.take, about), refuse)
+    delete(gone)
+    workspace.ask(lambda _: 2, others.append, refuse)
+    qtbot.waitUntil(lambda: bool(others))
+    assert heard == [("there", 1)]
