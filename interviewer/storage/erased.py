@@ -62,8 +62,9 @@ class ErasedReviewError(InterviewerError):
 class ErasureUnfinishedError(InterviewerError):
     """Erasing was cut off, or the disk refused a part of it."""
 
-    what_is_safe = "Nothing in it can be opened any more; what was handed over is with the"
-    what_is_safe += " overview writer."
+    what_is_safe = (
+        "Nothing in it can be opened any more; what was handed over is with the overview writer."
+    )
     what_to_do = "Start Interviewer again, or give the same command again: it is finished then."
 
     def __init__(self, erasure: Erasure) -> None:

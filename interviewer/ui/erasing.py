@@ -5,14 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interviewer.domain.erasure import Erasure
+
 if TYPE_CHECKING:
-    from interviewer.domain.erasure import Erasure
     from interviewer.storage import Store
 
 
 def erased(
     name: str, at: datetime, unsaved: Callable[[], bool], store: "Store"
-) -> "tuple[Erasure, ...]":
+) -> tuple[Erasure, ...]:
     """Erase the open review.
 
     Args:
@@ -29,15 +30,27 @@ def erased(
     return (erase(store, name=name, at=at, unsaved=unsaved()),)
 
 
-def finished(reviews: Path, at: datetime) -> "tuple[Erasure, ...]":
-    """Finish what was cut off when this laptop was last used.
+def finished(reviews: Path, at: datetime) -> tuple[Erasure, ...]:
+    """Finish what was cut off when this laptop was last used: one that is stuck holds up no other.
 
     Raises:
-        ErasureUnfinishedError: The disk refuses still.
+        ErasureUnfinishedError: The disk refuses still, and nothing could be finished.
     """
-    from interviewer.storage.erased import finish_erasing, unfinished_erasures
+    from interviewer.storage.erased import (
+        ErasureUnfinishedError,
+        finish_erasing,
+        unfinished_erasures,
+    )
 
-    return tuple(finish_erasing(each, at) for each in unfinished_erasures(reviews))
+    done, trouble = list[Erasure](), None
+    for folder in unfinished_erasures(reviews):
+        try:
+            done.append(finish_erasing(folder, at))
+        except ErasureUnfinishedError as error:
+            trouble = error
+    if trouble is not None and not done:
+        raise trouble
+    return tuple(done)
 
 
 def was_begun(error: Exception) -> bool:

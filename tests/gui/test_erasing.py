@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from interviewer.domain.legal_hold import standing_holds
 from interviewer.domain.words import Clearance, SeatRole
 from interviewer.storage import ReviewFolder
-from interviewer.storage.erased import NAME, begin_erasing
+from interviewer.storage.erased import NAME, ErasureUnfinishedError, begin_erasing
 from interviewer.storage.erasing import erase
+from interviewer.ui.erasing import finished
 from interviewer.ui.handing_over.erase import ErasePanel
 from interviewer.ui.pages.erased import ErasedPage
 from interviewer.ui.pages.handing_over import HandingOverPage
@@ -241,6 +242,21 @@ def test_what_cannot_be_finished_is_told_and_finished_at_the_next_start(house: H
     with somebody_at(house) as person:
         person.waits_to_see("The review is erased")
         assert left_in(house) == [NAME]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="nothing else that cannot be overwritten")
+def test_one_that_cannot_be_finished_holds_up_no_other(tmp_path: Path) -> None:
+    for name in ("autumn", "winter"):
+        store = a_review_to_erase(tmp_path / name)
+        os.mkfifo(tmp_path / name / "keys.json.held")
+        with pytest.raises(ErasureUnfinishedError):
+            erase(store, name=LABEL, at=ERASED)
+    (tmp_path / "winter" / "keys.json.held").unlink()
+    (erasure,) = finished(tmp_path, ERASED)
+    assert erasure.finished == ERASED
+    assert [path.name for path in (tmp_path / "winter").iterdir()] == [NAME]
+    with pytest.raises(ErasureUnfinishedError):
+        finished(tmp_path, ERASED)
 
 
 def test_what_was_cut_off_is_finished_at_the_next_start(house: House) -> None:
