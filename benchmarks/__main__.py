@@ -25,6 +25,7 @@ QUICK = (
     "chronology",
     "tidy_up",
     "dossier",
+    "collation",
 )
 LONG = ("kills", "power")
 

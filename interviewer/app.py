@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 LOOK_FOR_CYCLES = 5_000
 """Milliseconds between looks for garbage in cycles, which only this thread may let go."""
 
+NEW, EVERYTHING = 1, 2
+"""How far Python looks: at what was made since the last look, or at all that is not frozen."""
+
 FRESH_START_AFTER = 30 * 60_000
 """Milliseconds locked until the process is replaced: memory cannot be promised clean otherwise."""
 
@@ -196,7 +199,9 @@ class Application(QObject):
         self.window.lock(self._sleep_now, before_sleep=True)
 
     def _let_cycles_go(self) -> None:
-        gc.collect()
+        # With ten thousand notes brought together a look at everything takes a tenth of a second:
+        # nobody who types should have to wait for it (benchmarks/collation_window.py).
+        gc.collect(EVERYTHING if self._idle.rests else NEW)
 
     def _forget_clipboard(self) -> None:
         forget_clipboard(QGuiApplication.clipboard())

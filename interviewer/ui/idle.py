@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 WARNING: Final = 30
 """Seconds between the warning and the end of the patience."""
 
+RESTS: Final = 5
+"""Seconds without use after which somebody reads, listens or thinks."""
+
 SLEPT: Final = 30
 """Seconds by which the clocks may drift apart before it is taken for sleep."""
 
@@ -89,6 +92,11 @@ class IdleWatch(QObject):
         """Watch no more, until started again."""
         self._timer.stop()
         self._app.removeEventFilter(self)
+
+    @property
+    def rests(self) -> bool:
+        """Whether nobody has touched anything for some seconds, or nothing is watched."""
+        return not self._timer.isActive() or self._monotonic() - self._used >= RESTS
 
     def look(self) -> None:
         """Look at the clocks; a timer does it each second."""

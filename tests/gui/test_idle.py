@@ -227,6 +227,22 @@ def test_a_watch_started_again_begins_afresh(watched: Watched) -> None:
     assert watched.wait(269) == ["warned"]
 
 
+def test_somebody_rests_a_few_seconds_after_the_last_key(
+    watched: Watched, field: QLineEdit
+) -> None:
+    watched.wait(4)
+    assert not watched.watch.rests
+    watched.wait(1)
+    assert watched.watch.rests
+    QTest.keyClick(field, Qt.Key.Key_A)
+    assert not watched.watch.rests
+
+
+def test_where_nothing_is_watched_nobody_is_disturbed(watched: Watched) -> None:
+    watched.watch.stop()
+    assert watched.watch.rests
+
+
 def test_the_watch_looks_by_itself(watched: Watched, qtbot: Any) -> None:
     watched.clocks.pass_by(300)
     with qtbot.waitSignal(watched.watch.idle):
