@@ -2,9 +2,11 @@
 
 Everything is told in processor time, which other work on the machine lengthens far less than the
 clock, and both sizes take turns in one run: the growth is what is sure. 1.0 for each note is
-linear. The memory is that of processes of their own, and so is the window.
+linear. Python looks for no garbage on the way: the application does that by itself, every few
+seconds (interviewer/app.py). The memory is that of processes of their own, and so is the window.
 """
 
+import gc
 import json
 import re
 import subprocess
@@ -39,7 +41,7 @@ SIZES = (50, 200)
 OF_A_PACKAGE = 10
 """Interviews in a package: with them come 500 notes."""
 
-ROUNDS = 5
+ROUNDS = 3
 NEARLY_LINEAR = 1.25
 """What a figure may grow for each note: trees get deeper and caches colder."""
 
@@ -51,7 +53,9 @@ def measure() -> Sequence[Figure]:
     """Answer, take in, and drive the window, at both sizes."""
     answers = {size: dict[str, list[float]]() for size in SIZES}
     makers = {size: _questions(size) for size in SIZES}
+    gc.disable()
     for number in range(ROUNDS):
+        gc.collect()
         for size in SIZES:
             for what, ask in makers[size].items():
                 answers[size].setdefault(what, []).append(_seconds(ask))
