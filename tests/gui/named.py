@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 
 def focusable(page: QWidget) -> list[QWidget]:
@@ -28,6 +28,11 @@ def nameless(page: QWidget) -> list[str]:
         for widget in focusable(page)
         if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
+
+
+def tab_of(tabs: QTabWidget, name: str) -> int:
+    """Where the part of this name stands among the tabs: their order is not for a test to know."""
+    return [tabs.tabText(at) for at in range(tabs.count())].index(name)
 
 
 def _takes_tab(widget: QWidget) -> bool:

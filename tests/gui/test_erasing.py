@@ -22,7 +22,7 @@ from interviewer.ui.pages.handing_over import HandingOverPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.window import House
 from tests.file_dialog import choose
-from tests.gui.named import nameless
+from tests.gui.named import nameless, tab_of
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import PASSPHRASE, a_house, somebody_at, with_a_review
 from tests.unit.storage.handed_over import ERASED, LABEL, SAID, a_review_to_erase
@@ -44,17 +44,12 @@ def person(house: House) -> Iterator[PanelMember]:
         yield person
 
 
-def tab_of_erasing(page: HandingOverPage) -> int:
-    (tab,) = (at for at in range(page.tabs.count()) if page.tabs.tabText(at) == "Erase")
-    return tab
-
-
 def at_erasing(person: PanelMember) -> ErasePanel:
     assert person.window.shell is not None
     person.window.shell.go(Place(PageName.HANDING_OVER))
     page = person.window.shell.page
     assert isinstance(page, HandingOverPage)
-    page.tabs.setCurrentIndex(tab_of_erasing(page))
+    page.tabs.setCurrentIndex(tab_of(page.tabs, "Erase"))
     person.waits(page.erase.gone.text, "it is not told how it stands")
     return page.erase
 
@@ -194,7 +189,7 @@ def test_who_keeps_the_review_for_the_others_is_not_offered_it(
     person.window.shell.go(Place(PageName.HANDING_OVER))
     page = person.window.shell.page
     assert isinstance(page, HandingOverPage)
-    assert not page.tabs.isTabVisible(tab_of_erasing(page))
+    assert not page.tabs.isTabVisible(tab_of(page.tabs, "Erase"))
 
 
 def test_a_lock_while_it_is_being_erased_waits_for_it(person: PanelMember, house: House) -> None:

@@ -29,7 +29,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.shell import Shell
 from interviewer.ui.style import apply_style
 from interviewer.ui.summary_export import SummaryDialog
-from tests.gui.named import focusable, nameless
+from tests.gui.named import focusable, nameless, tab_of
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import PASSPHRASE, a_house, somebody_at, with_a_review
 
@@ -179,7 +179,7 @@ def telling_how_far_it_has_come(person: PanelMember) -> None:
     workspace = opened(person).workspace
     seat = next(iter(workspace.review.seats.values()))
     workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
-    handing_over(4)(person)
+    handing_over("Status")(person)
 
 
 def changing_the_seat(person: PanelMember) -> None:
@@ -299,12 +299,13 @@ def at_the_writers(page: PageName) -> Goes:
     return go
 
 
-def handing_over(part: int) -> Goes:
+def handing_over(part: str) -> Goes:
     def go(person: PanelMember) -> None:
         on(PageName.HANDING_OVER)(person)
         page = opened(person).page
         assert isinstance(page, HandingOverPage)
-        page.tabs.setCurrentIndex(part)
+        page.tabs.setCurrentIndex(tab_of(page.tabs, part))
+        assert page.tabs.isTabVisible(page.tabs.currentIndex())
 
     return go
 
@@ -313,7 +314,7 @@ def erasing(person: PanelMember) -> None:
     shell = opened(person)
     (seat,) = shell.workspace.review.seats.values()
     shell.workspace.save(replace(seat, role=SeatRole.PANEL_MEMBER))
-    handing_over(4)(person)
+    handing_over("Erase")(person)
 
 
 def refuse(error: Exception) -> None:
@@ -329,9 +330,9 @@ EVERY_PAGE: dict[str, Goes] = {
     "follow-ups": on(PageName.FOLLOW_UPS),
     "evidence": at_the_writers(PageName.EVIDENCE),
     "findings": at_the_writers(PageName.FINDINGS),
-    "handing over": handing_over(0),
-    "taking in": handing_over(1),
-    "contact files": handing_over(2),
+    "handing over": handing_over("Hand over"),
+    "taking in": handing_over("Take in"),
+    "contact files": handing_over("Contact files"),
     "telling how far it has come": telling_how_far_it_has_come,
     "status": at_the_writers(PageName.STATUS),
     "erasing": erasing,

@@ -15,7 +15,7 @@ from interviewer.storage.strength import passphrase_strength
 from interviewer.ui.background import Background
 from interviewer.ui.handing_over.set_up import SetUpDialog
 from tests.file_dialog import choose
-from tests.gui.named import nameless
+from tests.gui.named import nameless, tab_of
 from tests.gui.test_handing_over import SET_UP, Laptop, a_laptop
 from tests.gui.test_summary_export import asking_where
 from tests.gui.test_welcome import FirstRun
@@ -138,9 +138,9 @@ def test_a_package_with_a_passphrase_that_is_soon_guessed_is_not_made(
 def test_only_who_sets_up_for_others_is_offered_it(
     coordinator: Laptop, qtbot: Any, tmp_path: Path
 ) -> None:
-    assert coordinator.page.tabs.isTabVisible(3)
+    assert coordinator.page.tabs.isTabVisible(tab_of(coordinator.page.tabs, "Set-up"))
     with a_laptop(qtbot, tmp_path / "member", *SET_UP) as member:
-        assert not member.page.tabs.isTabVisible(3)
+        assert not member.page.tabs.isTabVisible(tab_of(member.page.tabs, "Set-up"))
 
 
 def test_a_wrong_passphrase_and_a_damaged_file_are_each_told(

@@ -16,6 +16,7 @@ from interviewer.ui.handing_over.package_dialog import PackageDialog
 from interviewer.ui.handing_over.set_up import SetUpDialog
 from interviewer.ui.pages.handing_over import HandingOverPage
 from interviewer.ui.places import PageName
+from tests.gui.named import tab_of
 from tests.journey.panel_member import PanelMember
 
 
@@ -32,9 +33,7 @@ def at_handing_over(person: PanelMember) -> HandingOverPage:
 def makes_the_set_up(person: PanelMember, path: Path) -> str:
     """The words that open it, as the dialog says them once."""
     page = at_handing_over(person)
-    page.tabs.setCurrentIndex(
-        next(n for n in range(page.tabs.count()) if page.tabs.tabText(n) == "Set-up")
-    )
+    page.tabs.setCurrentIndex(tab_of(page.tabs, "Set-up"))
     person.pushes("Make the set-up package")
     dialog = waits_for_a_dialog(person)
     assert isinstance(dialog, SetUpDialog)

@@ -10,6 +10,7 @@ from interviewer.domain.words import SeatRole, Stage
 from interviewer.ui.pages.erased import ErasedPage
 from interviewer.ui.places import PageName
 from tests.builders import NOON, a_note, a_practitioner, an_interview
+from tests.gui.named import tab_of
 from tests.journey.panel_member import PanelMember
 from tests.journey.post import (
     asked,
@@ -99,7 +100,7 @@ def holds_an_interview(person: PanelMember) -> Interview:
 def erases(person: PanelMember, receipt: Path) -> None:
     """Everything is with the writer: proceedings are asked about once more, then the name."""
     page = at_handing_over(person)
-    page.tabs.setCurrentIndex(5)
+    page.tabs.setCurrentIndex(tab_of(page.tabs, "Erase"))
     person.waits_to_see("proceedings have to be asked about once more")
     assert not page.erase.erase_button.isEnabled()
     person.pushes("Nothing stands in the way of any of them")

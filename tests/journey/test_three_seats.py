@@ -6,6 +6,7 @@ from typing import Any
 from interviewer.domain.words import SeatRole
 from interviewer.ui.handing_over.status import StatusDialog
 from interviewer.ui.places import PageName
+from tests.gui.named import tab_of
 from tests.journey.panel_member import PanelMember
 from tests.journey.post import (
     at_handing_over,
@@ -62,7 +63,7 @@ def test_three_laptops_never_drift_apart(qtbot: Any, tmp_path: Path) -> None:
 
 def tells_how_far_it_has_come(person: PanelMember, path: Path) -> None:
     page = at_handing_over(person)
-    page.tabs.setCurrentIndex(4)
+    page.tabs.setCurrentIndex(tab_of(page.tabs, "Status"))
     person.pushes("Make the status")
     dialog = waits_for_a_dialog(person)
     assert isinstance(dialog, StatusDialog)
@@ -89,7 +90,7 @@ def takes_the_status_in(person: PanelMember, path: Path, contact: Path) -> None:
 
 def takes_the_change_in(person: PanelMember, path: Path, words: str) -> None:
     page = at_handing_over(person)
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(tab_of(page.tabs, "Take in"))
     page.receive.open_package(path)
     person.waits_to_see("This package is sealed with a passphrase.")
     person.types(words)
