@@ -7,7 +7,7 @@ colleague* is left out altogether (model.md, "What leaves").
 from collections.abc import Iterator
 
 from interviewer.documents.word import WordDocument, Words, lines
-from interviewer.domain.accuracy_outcome import checked_state
+from interviewer.domain.accuracy_outcome import Checked, checked_state
 from interviewer.domain.findings import Finding
 from interviewer.domain.interpreting import is_verbatim, words_mark
 from interviewer.domain.interview import Note
@@ -62,6 +62,12 @@ def _disputed(review: Review, note: Note) -> list[str]:
 
 
 def _about(review: Review, note: Note) -> Iterator[str]:
+    yield from spoken_how(review, note)
+    yield from checked_words(checked_state(review, note))
+
+
+def spoken_how(review: Review, note: Note) -> Iterator[str]:
+    """From when somebody speaks and how they know it; of another source, what it is."""
     source = review.sources.get(note.source)
     if source is not None:
         yield source.kind.label
@@ -70,6 +76,9 @@ def _about(review: Review, note: Note) -> Iterator[str]:
         yield f"How known: {note.basis}"
     if not note.do_not_quote and (mark := words_mark(review, note)):
         yield mark
-    checked = checked_state(review, note)
+
+
+def checked_words(checked: Checked) -> Iterator[str]:
+    """What became of it in the accuracy check, where there was one."""
     if checked.outcome is not None:
         yield f"Accuracy check: {checked.label[:1].lower()}{checked.label[1:]}"

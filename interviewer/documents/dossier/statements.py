@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from interviewer.documents.quoting import checked_words, spoken_how
 from interviewer.documents.subject import bookmark_of
 from interviewer.documents.word import Cell, CellParagraph, WordDocument, Words, lines
 from interviewer.domain.chronology import Entry
 from interviewer.domain.dossier import Dossier
 from interviewer.domain.evidence import Account, Told
-from interviewer.domain.interpreting import is_verbatim, words_mark
+from interviewer.domain.interpreting import is_verbatim
 from interviewer.domain.interview import Note
 from interviewer.domain.key_points import key_points, shortened
 from interviewer.domain.linking import end_of, end_words, link_words, other_end
@@ -145,21 +146,13 @@ class Teller:
             self.document.paragraph("Note Tags", *words, keep=number < len(linked))
 
     def _about(self, told: Told) -> Iterator[str]:
-        review, note = self.dossier.review, told.note
-        source = review.sources.get(note.source)
-        if source is not None:
-            yield source.kind.label
-        else:
-            yield f"When: {note.frame}"
-            yield f"How known: {note.basis}"
-        if not note.do_not_quote and (mark := words_mark(review, note)):
-            yield mark
+        note = told.note
+        yield from spoken_how(self.dossier.review, note)
         for influence in Influence:
             factors = [mark.factor for mark in note.factors if mark.influence is influence]
             if factors:
                 yield f"{influence.label}: {', '.join(factors)}"
-        if told.checked.outcome is not None:
-            yield f"Accuracy check: {told.checked.label[:1].lower()}{told.checked.label[1:]}"
+        yield from checked_words(told.checked)
 
     # Links
 
