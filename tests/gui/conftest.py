@@ -16,6 +16,7 @@ from interviewer.ui.background import Background
 from interviewer.ui.opening import Opened, loaded
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.places import PageName, Place
+from interviewer.ui.style import apply_style
 from interviewer.ui.workspace import Surroundings, Workspace
 from tests.builders import NOON, a_set_up
 from tests.gui.typist import Typist
@@ -26,7 +27,8 @@ CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
 
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
-    """Before any window, also in the first test of a worker."""
+    """There before any window, and dressed as at the first start whatever ran before."""
+    apply_style(qapp, "light", 100)
     return qapp
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from interviewer.ui.style import apply_style
 from interviewer.ui.window import House
 from tests.journey.panel_member import PanelMember
 from tests.journey.somebody import a_house, somebody_at
@@ -14,7 +15,8 @@ from tests.journey.somebody import a_house, somebody_at
 
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
-    """Before any window, also in the first test of a worker."""
+    """There before any window, and dressed as at the first start whatever ran before."""
+    apply_style(qapp, "light", 100)
     return qapp
 
 
