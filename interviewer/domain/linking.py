@@ -4,6 +4,7 @@ Never a merge: the disagreement is often the finding (domain.md, "Account link")
 takes values and returns values; whoever calls it saves them.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from uuid import UUID
@@ -20,6 +21,9 @@ End: TypeAlias = Note | Entry
 
 DIFFERENCES = (LinkKind.DIFFER, LinkKind.DIFFERED_THEN, LinkKind.RECORD_DIFFERS)
 """The kinds that stand in the register of differences."""
+
+AGREEMENTS = (LinkKind.AGREE, LinkKind.RECORD_AGREES)
+"""The kinds that say that something is told alike in two places."""
 
 _TOLD = {
     LinkKind.AGREE: ("agrees with {}", "agrees with {}"),
@@ -158,19 +162,23 @@ def differences(review: Review) -> list[Difference]:
 
     What one end says of it no longer stands in the register when it was withdrawn.
     """
-    found = []
+    return [
+        Difference(link=link, first=first, second=second)
+        for link, first, second in _linked(review, DIFFERENCES)
+    ]
+
+
+def linked_elsewhere(review: Review, kinds: Collection[LinkKind]) -> frozenset[UUID]:
+    """The notes and entries that stand in a live link of these kinds, whichever end they are."""
+    return frozenset(end.id for _, *both in _linked(review, kinds) for end in both)
+
+
+def _linked(review: Review, kinds: Collection[LinkKind]) -> Iterator[tuple[AccountLink, Note, End]]:
     for link in sorted(review.links.values(), key=lambda each: (each.at, str(each.id))):
-        first, second = end_of(review, link.first), end_of(review, link.second)
-        wanted = not link.withdrawn and link.kind in DIFFERENCES
-        if wanted and isinstance(first, Note) and second is not None:
-            found.append(Difference(link=link, first=first, second=second))
-    return found
-
-
-def told_differently(review: Review) -> frozenset[UUID]:
-    """The notes and entries that stand in the register of differences, whichever end they are."""
-    ends = ((each.first.id, each.second.id) for each in differences(review))
-    return frozenset(end for both in ends for end in both)
+        if not link.withdrawn and link.kind in kinds:
+            first, second = end_of(review, link.first), end_of(review, link.second)
+            if isinstance(first, Note) and second is not None:
+                yield link, first, second
 
 
 def _link_between(review: Review, wanted: AccountLink) -> AccountLink | None:

@@ -1,6 +1,7 @@
 """The other parts of the evidence page: numbers, other sources, the panel's reflection."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -86,9 +87,9 @@ def test_a_difference_shows_in_the_numbers_and_goes_with_its_link(
     )
     workspace.edit(link)
     assert numbers(view) == [
-        ["1 · Part 1", "1 ≠", "1 ≠", "–", "2 ≠"],
-        ["2 · Part 2", "–", "1 ≠", "–", "1 ≠"],
-        ["All", "1 ≠", "1 ≠", "–", "2 ≠"],
+        ["1 · Part 1", "1 · ≠", "1 · ≠", "–", "2 · ≠"],
+        ["2 · Part 2", "–", "1 · ≠", "–", "1 · ≠"],
+        ["All", "1 · ≠", "1 · ≠", "–", "2 · ≠"],
     ]
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert view.notes.sheets.sheet.columns == (
@@ -98,17 +99,23 @@ def test_a_difference_shows_in_the_numbers_and_goes_with_its_link(
     assert numbers(view)[0] == ["1 · Part 1", "1", "1", "–", "2"]
 
 
-def test_links_that_are_no_difference_leave_the_numbers_as_they_are(
+def test_an_agreement_shows_in_the_numbers_too_and_what_only_adds_does_not(
     page: EvidencePage, workspace: Workspace, qtbot: Any
 ) -> None:
     view = on_part(qtbot, page, MatricesView)
     before = numbers(view)
-    workspace.edit(
-        AccountLink(
-            id=workspace.new_id(), first=MANY[0].id, second=ONE.id, kind=LinkKind.AGREE, at=NOON
-        )
+    link = AccountLink(
+        id=workspace.new_id(), first=MANY[0].id, second=ONE.id, kind=LinkKind.ADDS, at=NOON
     )
+    workspace.edit(link)
     assert numbers(view) == before
+    workspace.edit(replace(link, id=workspace.new_id(), kind=LinkKind.AGREE))
+    assert numbers(view)[0] == ["1 · Part 1", "1 · ≈", "1 · ≈", "–", "2 · ≈"]
+    workspace.edit(replace(link, id=workspace.new_id(), kind=LinkKind.DIFFERED_THEN))
+    assert numbers(view)[0] == ["1 · Part 1", "1 · ≈ ≠", "1 · ≈ ≠", "–", "2 · ≈ ≠"]
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    (heading,) = view.notes.sheets.sheet.columns
+    assert heading.endswith("told alike elsewhere: 1 note; told differently elsewhere: 1 note")
 
 
 def test_from_the_notes_behind_a_number_enter_leads_to_the_interview(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from interviewer.domain.evidence import Evidence
-from interviewer.domain.linking import told_differently
+from interviewer.domain.linking import AGREEMENTS, DIFFERENCES, linked_elsewhere
 from interviewer.domain.matrices import Cell, Matrix, MatrixKind, matrix
 from interviewer.domain.review import Review
 from interviewer.ui.evidence.accounts import links_at
@@ -14,7 +14,7 @@ from interviewer.ui.evidence.cells import notes_sheet
 from interviewer.ui.evidence.going import finding_place, place_of
 from interviewer.ui.evidence.grid import NoteGrid
 from interviewer.ui.evidence.marks import Marks
-from interviewer.ui.evidence.matrix_table import MatrixTable, cell_words
+from interviewer.ui.evidence.matrix_table import Elsewhere, MatrixTable, cell_words
 from interviewer.ui.evidence.view import Answering, Asked, EvidenceView
 from interviewer.ui.findings.parts import Pick
 from interviewer.ui.sentence import words
@@ -22,8 +22,8 @@ from interviewer.ui.workspace import Workspace
 
 _HINT = (
     "Each number counts practitioners, never notes, and only what was confirmed. Other sources "
-    "stand behind a plus, counted apart; ≠ says that something behind the number is told "
-    "differently elsewhere. Enter on a number opens the notes behind it."
+    "stand behind a plus, counted apart; ≈ says that something behind the number is told alike "
+    "elsewhere, ≠ differently. Enter on a number opens the notes behind it."
 )
 
 
@@ -68,11 +68,11 @@ class MatricesView(EvidenceView):
     def show_answer(self, asked: Asked, answer: Matrix) -> None:
         self._evidence = asked.evidence
         self.table.show_matrix(answer)
-        self.table.numbers.show_differences(told_differently(asked.review))
+        self.table.numbers.show_elsewhere(_elsewhere(asked.review))
         self.notes.hide()
 
     def show_review(self, review: Review) -> None:
-        self.table.numbers.show_differences(told_differently(review))
+        self.table.numbers.show_elsewhere(_elsewhere(review))
         self.notes.links_changed()
 
     def take_focus(self) -> None:
@@ -84,8 +84,7 @@ class MatricesView(EvidenceView):
         if self._evidence is None or not notes:
             self.notes.hide()
             return
-        told = cell_words(cell, self.table.numbers.told_differently(cell))
-        heading = f"{where}: {told}"
+        heading = f"{where}: {cell_words(cell, self.table.numbers.elsewhere)}"
         review = self._workspace.review
         self.notes.show_sheet(notes_sheet(review, self._evidence, heading, notes))
         self._show_marks()
@@ -115,3 +114,10 @@ class MatricesView(EvidenceView):
 
 def _matrix(kind: MatrixKind, asked: Asked) -> Matrix:
     return matrix(asked.review, asked.evidence, kind, asked.wanted)
+
+
+def _elsewhere(review: Review) -> Elsewhere:
+    return Elsewhere(
+        alike=linked_elsewhere(review, AGREEMENTS),
+        differently=linked_elsewhere(review, DIFFERENCES),
+    )

@@ -1,5 +1,7 @@
 """Numbers in rows and columns; each opens the notes behind it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +17,31 @@ _EVERYBODY = Heading(key=ALL, words="All")
 _BESIDE, _ABOVE_AND_BELOW = 26, 18
 _HEADING_SHARE = 3
 """The headings of the rows have one part in so many of the width."""
+_LEAST_SHARE = 5
+"""And never less than this, where the numbers want the room."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """What is linked with something told elsewhere, by the ids of notes.
+
+    Attributes:
+        alike: Notes with which another agrees.
+        differently: Notes that stand in the register of differences.
+    """
+
+    alike: frozenset[UUID] = frozenset()
+    differently: frozenset[UUID] = frozenset()
+
+    def marks(self, cell: Cell) -> str:
+        """What stands beside the number: "≈ ≠" where something is told alike and differently."""
+        alike, differently = self.counts(cell)
+        return " ".join(["≈"] * bool(alike) + ["≠"] * bool(differently))
+
+    def counts(self, cell: Cell) -> tuple[int, int]:
+        """How many notes behind the number are told alike elsewhere, and how many differently."""
+        notes = {*cell.notes, *cell.notes_apart}
+        return len(notes & self.alike), len(notes & self.differently)
 
 
 class MatrixModel(QAbstractTableModel):
@@ -23,8 +50,8 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._matrix: Matrix | None = None
-        self._differently: frozenset[UUID] = frozenset()
-        self._differing: set[tuple[Key, Key]] = set()
+        self._marks: dict[tuple[Key, Key], str] = {}
+        self.elsewhere = Elsewhere()
         self.rows: tuple[Heading, ...] = ()
         self.columns: tuple[Heading, ...] = ()
 
@@ -34,25 +61,17 @@ class MatrixModel(QAbstractTableModel):
         self._matrix = matrix
         self.rows = (*matrix.rows, _EVERYBODY)
         self.columns = (*matrix.columns, _EVERYBODY)
-        self._look_for_differences()
+        self._look_for_marks()
         self.endResetModel()
 
-    def show_differences(self, differently: frozenset[UUID]) -> None:
-        """Say behind which numbers something is told differently elsewhere.
-
-        Args:
-            differently: The notes that stand in the register of differences.
-        """
-        if differently == self._differently:
+    def show_elsewhere(self, elsewhere: Elsewhere) -> None:
+        """Say behind which numbers something is told alike, or differently, elsewhere."""
+        if elsewhere == self.elsewhere:
             return
-        self._differently = differently
-        self._look_for_differences()
+        self.elsewhere = elsewhere
+        self._look_for_marks()
         ends = self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(*ends)
-
-    def told_differently(self, cell: Cell) -> int:
-        """How many of the notes behind the number are told differently elsewhere."""
-        return sum(note in self._differently for note in (*cell.notes, *cell.notes_apart))
 
     def cell(self, index: Index) -> Cell | None:
         """Who stands there; None among the headings."""
@@ -73,13 +92,9 @@ class MatrixModel(QAbstractTableModel):
     def _key(self, index: Index) -> tuple[Key, Key]:
         return self.rows[index.row()].key, self.columns[index.column() - 1].key
 
-    def _look_for_differences(self) -> None:
+    def _look_for_marks(self) -> None:
         cells = self._matrix.cells if self._matrix else {}
-        self._differing = {
-            key
-            for key, cell in cells.items()
-            if not self._differently.isdisjoint((*cell.notes, *cell.notes_apart))
-        }
+        self._marks = {key: self.elsewhere.marks(cell) for key, cell in cells.items()}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -94,11 +109,10 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if cell is None:
                 return self.rows[index.row()].words
-            differs = self._key(index) in self._differing
-            return f"{_figures(cell)} ≠" if differs else _figures(cell)
+            marks = self._marks.get(self._key(index))
+            return f"{_figures(cell)} · {marks}" if marks else _figures(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole and cell is not None:
-            told = cell_words(cell, self.told_differently(cell))
-            return f"{self.where(index)}: {told}"
+            return f"{self.where(index)}: {cell_words(cell, self.elsewhere)}"
         if role == Qt.ItemDataRole.FontRole and (cell is None or index.row() + 1 == len(self.rows)):
             font = QFont()
             font.setBold(True)
@@ -146,6 +160,7 @@ class MatrixTable(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
         self.clicked.connect(self._open)
+        self.numbers.dataChanged.connect(self._fit)
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show another one; the first number has the keyboard."""
@@ -164,11 +179,15 @@ class MatrixTable(QTableView):
         if not self.numbers.rows:
             return
         room, columns = self.viewport().width(), self.numbers.columns
-        heading = room // _HEADING_SHARE
+        least = [
+            max(map(self._width, (*column.words.split(" "), *self._figures_in(at)))) + _BESIDE
+            for at, column in enumerate(columns, start=1)
+        ]
+        heading = max(min(room // _HEADING_SHARE, room - sum(least)), room // _LEAST_SHARE)
         self.horizontalHeader().resizeSection(0, heading)
-        for at, column in enumerate(columns, start=1):
-            least = max(self._width(word) for word in column.words.split(" ")) + _BESIDE
-            self.horizontalHeader().resizeSection(at, max(least, (room - heading) // len(columns)))
+        more = max(room - heading - sum(least), 0) // len(columns)
+        for at, width in enumerate(least, start=1):
+            self.horizontalHeader().resizeSection(at, width + more)
         high = max(
             self._height(column.words, self.columnWidth(at))
             for at, column in enumerate(columns, start=1)
@@ -179,6 +198,9 @@ class MatrixTable(QTableView):
         self.horizontalHeader().setFixedHeight(high)
         for at, row in enumerate(self.numbers.rows):
             self.verticalHeader().resizeSection(at, self._height(row.words, heading))
+
+    def _figures_in(self, column: int) -> Iterator[str]:
+        return (self.numbers.index(row, column).data() for row in range(self.numbers.rowCount()))
 
     def _bold(self) -> QFontMetrics:
         font = QFont(self.font())
@@ -213,19 +235,15 @@ class MatrixTable(QTableView):
             self._fit()
 
 
-def cell_words(cell: Cell, differently: int = 0) -> str:
-    """What is behind a number: "2 practitioners, 5 notes; apart from them 1 other source, …".
-
-    Args:
-        cell: What is behind it.
-        differently: How many of the notes are told differently elsewhere.
-    """
+def cell_words(cell: Cell, elsewhere: Elsewhere) -> str:
+    """What is behind a number: "2 practitioners, 5 notes; apart from them 1 other source, …"."""
     told = [f"{counted(cell.count, 'practitioner')}, {counted(len(cell.notes), 'note')}"]
     if cell.sources:
         sources, notes = len(cell.sources), len(cell.notes_apart)
         told.append(f"apart from them {counted(sources, 'other source')}, {counted(notes, 'note')}")
-    if differently:
-        told.append(f"told differently elsewhere: {counted(differently, 'note')}")
+    for how, count in zip(("alike", "differently"), elsewhere.counts(cell), strict=True):
+        if count:
+            told.append(f"told {how} elsewhere: {counted(count, 'note')}")
     return "; ".join(told)
 
 
