@@ -29,5 +29,7 @@ def wrap_rows(tree: QTreeWidget, delegate: QStyledItemDelegate, indentation: int
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    # The height of a wrapped row depends on the width, which is known only now.
+    # The height of a wrapped row depends on the width: it is known only now, and changes with the
+    # room that the counts take.
     header.geometriesChanged.connect(tree.doItemsLayout)
+    header.sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from interviewer.domain.evidence import Facet
 from interviewer.domain.interview import CoverageMark, Note
@@ -148,6 +149,24 @@ def test_filters_hold_together_and_say_how_many_accounts_there_are(
     assert page.accounts.title.text() == "Episode 1"
     assert "Nobody asked." in everything_on(page.accounts.grid)
     assert "We asked" not in everything_on(page.accounts.grid)
+
+
+def test_every_filter_is_as_high_as_its_words_when_the_counts_stand_there(
+    page: EvidencePage, qtbot: Any
+) -> None:
+    tree = page.filters.tree
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+    tree.header().resizeSection(1, 60)  # as a count of many does
+
+    def is_high_enough(row: QModelIndex) -> bool:
+        wanted = tree.itemDelegate().sizeHint(QStyleOptionViewItem(), row)
+        return tree.visualRect(row).height() >= wanted.height()
+
+    model = tree.model()
+    groups = [model.index(at, 0) for at in range(model.rowCount())]
+    rows = [model.index(0, 0, group) for group in groups if tree.isExpanded(group)]
+    assert rows
+    qtbot.waitUntil(lambda: all(map(is_high_enough, rows)))
 
 
 def test_words_are_looked_for_as_somebody_types(page: EvidencePage, qtbot: Any) -> None:
