@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,15 @@ settings.load_profile("interviewer")
 
 
 @pytest.fixture(autouse=True)
-def cycles_are_let_go_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """As in the application: widgets in cycles are let go in this thread and in no other."""
+def cycles_are_let_go_here() -> None:
+    """As in the application: widgets in cycles are let go in this thread and in no other.
+
+    What the test before held is free only now. What is still left is modules and what they keep: no
+    other test looks through that again, which takes longer than many a test.
+    """
     gc.disable()
-    yield
-    gc.collect(2 if "qapp" in request.fixturenames else 1)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
