@@ -14,11 +14,13 @@ from interviewer.domain.interview import Interview
 from interviewer.storage import Change, KdfCost, RecoveryCode, ReviewFolder
 from interviewer.ui.background import Background
 from interviewer.ui.opening import Opened, loaded
+from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.pages.interview import InterviewPage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.style import apply_style
 from interviewer.ui.workspace import Surroundings, Workspace
 from tests.builders import NOON, a_set_up
+from tests.gui.evidence import settled
 from tests.gui.typist import Typist
 
 CHEAP = KdfCost(memory_kib=19 * 1024, passes=1, lanes=1)
@@ -89,6 +91,24 @@ def workspace(
     workspace.close(lambda: closed.append(True))
     qtbot.waitUntil(lambda: bool(closed))
     assert workspace.unwritten() == []
+
+
+@pytest.fixture
+def evidence_page(
+    qtbot: Any, workspace: Workspace, background: Background
+) -> Iterator[EvidencePage]:
+    """The evidence page as it comes up, with its first answer there."""
+    page = EvidencePage(workspace, background)
+    qtbot.addWidget(page)
+    workspace.changed.connect(page.show_review)
+    page.resize(1366, 720)
+    page.show()
+    page.show_place(Place(PageName.EVIDENCE))
+    settled(qtbot, page)
+    page.activateWindow()
+    yield page
+    page.leave()
+    background.wait()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The evidence dossier, made from the evidence page with the filters that stand there."""
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from interviewer.ui.background import Background
 from interviewer.ui.document_dialog import Maker
 from interviewer.ui.evidence.dossier_dialog import DossierDialog
 from interviewer.ui.pages.evidence import EvidencePage
-from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests import file_dialog
 from tests.builders import a_note
@@ -35,18 +33,8 @@ def review_values() -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
-    page = EvidencePage(workspace, background)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.show_review)
-    page.resize(1366, 720)
-    page.show()
-    page.show_place(Place(PageName.EVIDENCE))
-    qtbot.waitUntil(lambda: not page.is_waiting and not page.filters.is_waiting)
-    page.activateWindow()
-    yield page
-    page.leave()
-    background.wait()
+def page(evidence_page: EvidencePage) -> EvidencePage:
+    return evidence_page
 
 
 def opened(page: EvidencePage, qtbot: Any) -> DossierDialog:

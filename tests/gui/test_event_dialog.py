@@ -1,6 +1,5 @@
 """Making the record for the learning event: chosen thoughts that refer to nobody any more."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from interviewer.domain.findings import PanelThought
 from interviewer.domain.words import Document
-from interviewer.ui.background import Background
 from interviewer.ui.evidence.event_dialog import EventDialog
 from interviewer.ui.evidence.thoughts import ThoughtsView
 from interviewer.ui.pages.evidence import EvidencePage
-from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests import file_dialog
 from tests.builders import NOON
+from tests.gui.evidence import on_part
 from tests.gui.named import nameless
-from tests.gui.test_evidence import on_part, settled
 from tests.gui.test_summary_export import asking_where, words_of
 from tests.unit.domain.collated import a_writers_set_up
 
@@ -38,16 +35,8 @@ def review_values() -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
-    page = EvidencePage(workspace, background)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.show_review)
-    page.show()
-    page.show_place(Place(PageName.EVIDENCE))
-    settled(qtbot, page)
-    yield page
-    page.leave()
-    background.wait()
+def page(evidence_page: EvidencePage) -> EvidencePage:
+    return evidence_page
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Accounts side by side, compared by keyboard: at the overview writer's laptop only."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -11,19 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from interviewer.domain.evidence import Facet
-from interviewer.domain.interview import CoverageMark, Note
+from interviewer.domain.interview import CoverageMark
 from interviewer.domain.set_up import Agency, Seat
 from interviewer.domain.sources import Source
 from interviewer.domain.words import Basis, Coverage, Frame, LinkKind, SeatRole
 from interviewer.ui.background import Background
-from interviewer.ui.evidence.grid import NoteGrid
 from interviewer.ui.evidence.holes import HolesView
-from interviewer.ui.evidence.view import EvidenceView
 from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
 from tests.builders import a_note
+from tests.gui.evidence import everything_on, mark, on_part, press, settled, spoken, ticked
 from tests.gui.named import nameless
 from tests.unit.domain.collated import (
     EVENT,
@@ -61,58 +59,8 @@ def review_values() -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
-    page = EvidencePage(workspace, background)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.show_review)
-    page.resize(1366, 720)
-    page.show()
-    page.show_place(Place(PageName.EVIDENCE))
-    settled(qtbot, page)
-    page.activateWindow()
-    yield page
-    page.leave()
-    background.wait()
-
-
-def settled(qtbot: Any, page: EvidencePage) -> None:
-    """Wait until what was asked is answered."""
-    qtbot.waitUntil(lambda: not page.is_waiting and not page.filters.is_waiting)
-
-
-def on_part(qtbot: Any, page: EvidencePage, part: type[EvidenceView]) -> Any:
-    """Go to a part of the page, by its number."""
-    at = next(n for n, view in enumerate(page.views.values()) if isinstance(view, part))
-    page.parts.setCurrentIndex(at)
-    settled(qtbot, page)
-    return page.view
-
-
-def ticked(qtbot: Any, page: EvidencePage, facet: Facet, value: Any) -> None:
-    page.filters.tick(facet, value)
-    settled(qtbot, page)
-
-
-def spoken(grid: NoteGrid, value: Any) -> str:
-    """What a screen reader says where the note or entry stands."""
-    return str(grid.sheets.index_of(value).data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def everything_on(grid: NoteGrid) -> str:
-    rows, columns = range(grid.sheets.rowCount()), range(grid.sheets.columnCount())
-    return "\n".join(str(grid.sheets.index(row, at).data()) for row in rows for at in columns)
-
-
-def press(grid: NoteGrid, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(grid, key)
-
-
-def mark(page: EvidencePage, *notes: Note) -> None:
-    """Mark these with the keyboard."""
-    for note in notes:
-        assert page.accounts.go_to(note.id)
-        press(page.accounts.grid, Qt.Key.Key_Space)
+def page(evidence_page: EvidencePage) -> EvidencePage:
+    return evidence_page
 
 
 # Accounts

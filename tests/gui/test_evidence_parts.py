@@ -1,6 +1,5 @@
 """The other parts of the evidence page: numbers, other sources, the panel's reflection."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,7 +15,6 @@ from interviewer.domain.linking import withdrawn
 from interviewer.domain.links import AccountLink
 from interviewer.domain.matrices import MatrixKind
 from interviewer.domain.words import Factor, Influence, LinkKind, SourceKind
-from interviewer.ui.background import Background
 from interviewer.ui.evidence.matrices import MatricesView
 from interviewer.ui.evidence.sources import SourcesView
 from interviewer.ui.evidence.thoughts import ThoughtsView
@@ -25,7 +23,7 @@ from interviewer.ui.places import PageName, Place
 from interviewer.ui.where import place_of
 from interviewer.ui.workspace import Workspace
 from tests.builders import NOON, a_note
-from tests.gui.test_evidence import everything_on, on_part, press, settled
+from tests.gui.evidence import everything_on, on_part, press, settled
 from tests.unit.domain.collated import FIRST, OF_HV1, OF_SW1, RECORD, SECOND, a_writers_set_up
 
 MANY = [a_note(source=OF_HV1.id, number=n, episodes=(FIRST.id,)) for n in (1, 2, 3)]
@@ -38,18 +36,8 @@ def review_values() -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
-    page = EvidencePage(workspace, background)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.show_review)
-    page.resize(1366, 720)
-    page.show()
-    page.show_place(Place(PageName.EVIDENCE))
-    settled(qtbot, page)
-    page.activateWindow()
-    yield page
-    page.leave()
-    background.wait()
+def page(evidence_page: EvidencePage) -> EvidencePage:
+    return evidence_page
 
 
 # Numbers

@@ -1,6 +1,5 @@
 """The time line on the evidence page: gone through by keyboard, opened, and made into Word."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from interviewer.domain.evidence import Facet
 from interviewer.domain.time_line import AccountsBy
 from interviewer.domain.words import Document
-from interviewer.ui.background import Background
 from interviewer.ui.evidence.time_dialog import TimeLineDialog
 from interviewer.ui.evidence.time_line import TimeLineView
 from interviewer.ui.evidence.time_picture import TimePicture
@@ -22,8 +20,8 @@ from interviewer.ui.pages.evidence import EvidencePage
 from interviewer.ui.places import PageName, Place
 from interviewer.ui.workspace import Workspace
 from tests.builders import a_note, an_entry, an_episode
+from tests.gui.evidence import everything_on, on_part, press, settled, ticked
 from tests.gui.named import nameless
-from tests.gui.test_evidence import everything_on, on_part, press, settled, ticked
 from tests.unit.documents.reading import checked, rows
 from tests.unit.domain.collated import (
     FIRST,
@@ -58,18 +56,8 @@ def review_values() -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def page(qtbot: Any, workspace: Workspace, background: Background) -> Iterator[EvidencePage]:
-    page = EvidencePage(workspace, background)
-    qtbot.addWidget(page)
-    workspace.changed.connect(page.show_review)
-    page.resize(1366, 720)
-    page.show()
-    page.show_place(Place(PageName.EVIDENCE))
-    settled(qtbot, page)
-    page.activateWindow()
-    yield page
-    page.leave()
-    background.wait()
+def page(evidence_page: EvidencePage) -> EvidencePage:
+    return evidence_page
 
 
 @pytest.fixture

@@ -70,8 +70,9 @@ class CellPainter(QStyledItemDelegate):
             self._paint_cell(painter, option, index)
         painter.restore()
 
+    # The view measures by itself, a few rows at a time, whichever row Qt asks about.
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(0, 0)  # the view measures by itself, a few rows at a time
+        return QSize(0, 0)
 
     # Measures
 

@@ -206,6 +206,7 @@ class TimePicture(QListView):
     def scrollTo(  # noqa: N802  Qt's own name
         self,
         index: Index,
+        # Qt may say where in sight it wants the mark: it always goes the shortest way.
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,  # noqa: ARG002
     ) -> None:
         placed = self.times.placed(index)

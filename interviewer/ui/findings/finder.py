@@ -66,6 +66,7 @@ class Finder(QWidget):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(8)
+        # PySide's annotation has no overloads of a signal to choose from.
         self._completer.activated[QModelIndex].connect(self._take_chosen)  # type: ignore[index]
         self.line.setCompleter(self._completer)
         self.remark = Remark(self.line)
